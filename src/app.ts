@@ -1,0 +1,48 @@
+import type { FastifyInstance } from 'fastify';
+import { readAssets } from '#platform/http/assets.ts';
+import { openChrome } from '#platform/http/chrome.tsx';
+import { openServer } from '#platform/http/server.tsx';
+import type { JobDefinition } from '#platform/jobs/jobs.ts';
+import { mailJob } from '#platform/mail/mail.ts';
+import type { Module } from '#platform/module.ts';
+import type { OpenPlatform } from '#platform/open-platform.ts';
+import type { Platform } from '#platform/platform.ts';
+import type { Subscriber } from '#platform/events/subscriber.queries.ts';
+
+/** The house's table of contents: a new room is one folder and one line here. */
+export const modules: readonly Module[] = [];
+
+export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
+
+export function subscribersOf(platform: Platform): Subscriber[] {
+  return modules.flatMap((module) => module.subscribers?.(platform) ?? []);
+}
+
+export function jobsOf(platform: Platform): JobDefinition[] {
+  return [mailJob(platform.config), ...modules.flatMap((module) => module.jobs?.(platform) ?? [])];
+}
+
+export async function openApp(platform: OpenPlatform, assetsFolder: string): Promise<FastifyInstance> {
+  const chrome = openChrome(platform, {
+    doors: {
+      signIn: '/sign-in',
+      signOut: '/sign-out',
+      stepUp: '/sign-in/again',
+      heldForm: '/kept-form',
+      account: '/account',
+      notices: '/notices',
+      search: '/search',
+      footer: [],
+    },
+    navigation: modules.flatMap((module) => module.navigation ?? []),
+    assets: readAssets(assetsFolder),
+    cache: platform.config.pageCache ? platform.cache : undefined,
+  });
+  return openServer(platform, {
+    routes: modules.flatMap((module) => module.routes),
+    api: modules.flatMap((module) => module.api ?? []),
+    findTokenHolder: async () => undefined,
+    chrome,
+    assetsFolder,
+  });
+}

@@ -1,0 +1,74 @@
+import { modules, openApp, queues } from './app.ts';
+import { ConfigProblem, readConfig } from '#platform/config.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
+import { openLog } from '#platform/log.ts';
+import { openPlatform } from '#platform/open-platform.ts';
+import { places } from '#platform/places.ts';
+import { loadDemonstrationOnce } from './demonstration.ts';
+import { startWorker } from './worker.ts';
+
+const giveUpAfterMilliseconds = 15_000;
+
+try {
+  await start();
+} catch (error) {
+  if (error instanceof ConfigProblem) console.error(error.message);
+  else console.error('Spreadwell could not start:', error);
+  process.exitCode = 1;
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = openLog(config.logLevel);
+  const postgres = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.debug(line) });
+  const url = config.databaseUrl ?? postgres?.url ?? '';
+  const closing: (() => Promise<void>)[] = [async () => postgres?.stop()];
+  stopOnSignal(closing);
+  try {
+    await migrate(url, places.migrations);
+    const platform = await openPlatform(config, url, { log, queues });
+    closing.unshift(() => platform.close());
+    if (config.demonstration) await loadDemonstrationOnce(platform, modules);
+    const server = await openApp(platform, places.client);
+    await server.listen({ port: config.port, host: config.host });
+    closing.unshift(() => server.close());
+    if (config.worker === 'in-process') {
+      const worker = await startWorker(platform);
+      closing.unshift(() => worker.stop());
+    }
+    welcome(config.baseUrl, config.demonstration);
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+function stopOnSignal(closing: (() => Promise<void>)[]): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      setTimeout(() => process.exit(1), giveUpAfterMilliseconds).unref();
+      closeAll(closing).then(
+        () => process.exit(0),
+        (error) => {
+          console.error('Stopping did not go cleanly:', error);
+          process.exit(1);
+        },
+      );
+    });
+}
+
+/** The server first, the database last. */
+async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closing) await close();
+}
+
+function welcome(baseUrl: string, demonstration: boolean): void {
+  console.log(`\nSpreadwell is ready: open ${baseUrl}`);
+  if (demonstration) console.log(`This is a demonstration. Whom to sign in as: ${baseUrl}/demonstration\n`);
+}

@@ -1,0 +1,1 @@
+export { type MadeMember, type MadeOrganisation, type MadePerson, peopleFactory } from './people.factory.ts';

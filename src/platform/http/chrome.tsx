@@ -1,0 +1,119 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ErrorPage } from '#design/error-page.tsx';
+import { renderPage } from '#design/layout.tsx';
+import type { Audience, SignedIn, Viewer } from '#kit/viewer.ts';
+import type { Assets } from '#platform/http/assets.ts';
+import type { PageCache } from '#platform/http/page-cache.ts';
+import type { PageContent } from '#platform/http/route.ts';
+import { cookieName, forget, readNotice, setCookie } from '#platform/http/send.ts';
+import type { NavigationEntry } from '#platform/module.ts';
+import type { Platform } from '#platform/platform.ts';
+
+/** Addresses of other rooms that the ground needs to send people to. */
+export interface Doors {
+  readonly signIn: string;
+  readonly signOut: string;
+  readonly stepUp: string;
+  readonly heldForm: string;
+  readonly account: string;
+  readonly notices: string;
+  readonly search: string;
+  readonly footer: readonly { readonly text: string; readonly href: string }[];
+}
+
+interface RenderFacts {
+  readonly viewer: Viewer;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** What every page has around it: the programme's name, navigation, notices, footer. */
+export interface Chrome extends Doors {
+  readonly secure: boolean;
+  readonly cache: PageCache | undefined;
+  render(content: PageContent, facts: RenderFacts): string;
+  refusal(message: string, request: FastifyRequest): PageContent;
+  whyNot(viewer: SignedIn, audience: Audience): string;
+}
+
+export function openChrome(
+  platform: Platform,
+  options: { doors: Doors; navigation: readonly NavigationEntry[]; assets: Assets; cache: PageCache | undefined },
+): Chrome {
+  const secure = platform.config.baseUrl.startsWith('https:');
+  const navigation = options.navigation.toSorted((a, b) => a.order - b.order);
+  return {
+    ...options.doors,
+    secure,
+    cache: options.cache,
+    render(content, { viewer, request, reply }) {
+      const path = request.url.split('?')[0] ?? '/';
+      const notice = request.cookies[cookieName('notice', secure)];
+      if (notice) setCookie(reply, forget('notice'), secure);
+      const settings = platform.site.settings();
+      return renderPage({
+        title: content.title,
+        ...(content.description ? { description: content.description } : {}),
+        programme: {
+          name: settings.name,
+          demonstration: settings.demonstration,
+          ...(settings.colour ? { colour: settings.colour } : {}),
+        },
+        path,
+        ...(viewer.kind === 'person' ? { viewer: { name: viewer.name } } : {}),
+        doors: options.doors,
+        nav: navigation
+          .filter((entry) => entry.showTo(viewer))
+          .map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) })),
+        ...(content.breadcrumbs ? { breadcrumbs: content.breadcrumbs } : {}),
+        ...(notice ? { flash: { kind: 'success' as const, text: readNotice(notice) } } : {}),
+        ...(content.wide ? { wide: true } : {}),
+        assets: options.assets,
+        children: content.body,
+      });
+    },
+    refusal: (message, request) => ({
+      title: 'That did not work',
+      status: 409,
+      body: (
+        <ErrorPage
+          title="That did not work"
+          whatHappened={message}
+          whatToDo="Nothing was changed. Go back to the page you came from and try again."
+          back={sameSiteReferer(platform.config.baseUrl, request) ?? '/'}
+        />
+      ),
+    }),
+    whyNot,
+  };
+}
+
+function whyNot(viewer: SignedIn, audience: Audience): string {
+  switch (audience) {
+    case 'staff':
+      return viewer.companies.length > 0
+        ? 'This is for staff of the health system. A company sees the projects that asked for sponsorship.'
+        : 'This is for staff. Add and confirm a work e-mail in your account to go on.';
+    case 'lead':
+      return 'This is for the people who lead an organisation here. Ask a lead of your organisation, listed on its page.';
+    case 'company-user':
+      return 'This is for the named people of verified companies. Ask your company to name you, or apply for your company.';
+    case 'moderator':
+    case 'reviewer':
+    case 'editor':
+    case 'admin':
+    case 'programme-staff':
+      return 'This is for programme staff, signed in with two factors. If you are one, set up your second factor in your account and sign in again.';
+    case 'visitors-only':
+      return 'You are signed in already.';
+    default:
+      return 'You may not see or do this. If someone sent you here, ask them to invite you.';
+  }
+}
+
+function sameSiteReferer(baseUrl: string, request: FastifyRequest): string | undefined {
+  const referer = request.headers.referer;
+  if (!referer) return undefined;
+  const url = URL.parse(referer);
+  return url && url.host === (request.headers.host ?? new URL(baseUrl).host) ? `${url.pathname}${url.search}` : undefined;
+}

@@ -1,0 +1,65 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { withQuery } from '#kit/paths.ts';
+import type { Chrome } from '#platform/http/chrome.tsx';
+import { asCachedPage } from '#platform/http/page-cache.ts';
+import { Absent, Forbidden } from '#platform/http/problems.ts';
+import { readingOf, viewerOf } from '#platform/http/reading.ts';
+import { isRedirection, type PageSpec } from '#platform/http/route.ts';
+import { cookieName, sendAttachment, sendCached, sendHtml, sendRedirection } from '#platform/http/send.ts';
+import type { Platform } from '#platform/platform.ts';
+
+type AnyPage = PageSpec<z.ZodType, z.ZodType, unknown>;
+
+export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
+  const { secure } = chrome;
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const cacheable = spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
+    if (cacheable) {
+      const kept = chrome.cache?.get(request.url);
+      if (kept) return sendCached(reply, request, kept);
+    }
+    const begunAt = Date.now();
+    const viewer = await viewerOf(platform, request, secure);
+    const params = parseParams(spec.params, request.params);
+    const query = parseQuery(spec.query, request.query);
+    const reading = readingOf(platform, request, viewer, params, query, secure);
+    const loaded = await spec.load(reading);
+    if (!spec.permission.may(viewer, loaded)) {
+      if (viewer.kind === 'visitor')
+        return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { then: request.url }) }, secure);
+      throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
+    }
+    const content = spec.view(loaded, reading);
+    if (isRedirection(content)) return sendRedirection(reply, content, secure);
+    if ('contentType' in content) return sendAttachment(reply, content);
+    const html = chrome.render(content, { viewer, request, reply });
+    if (cacheable && (content.status ?? 200) === 200) {
+      const page = asCachedPage(html);
+      chrome.cache?.put(request.url, page, ['programme', ...(spec.staleAfter?.(params) ?? [])], begunAt);
+      return sendCached(reply, request, page);
+    }
+    return sendHtml(reply, request, html, content.status ?? 200);
+  };
+}
+
+/** Someone without a session and without a notice to be shown: all of them see the same page. */
+function isPlainVisitor(request: FastifyRequest, secure: boolean): boolean {
+  return !request.cookies[cookieName('session', secure)] && !request.cookies[cookieName('notice', secure)];
+}
+
+export function parseParams(schema: z.ZodType | undefined, given: unknown): never {
+  const parsed = (schema ?? z.object({})).safeParse(given);
+  if (!parsed.success) throw new Absent();
+  return parsed.data as never;
+}
+
+/** What cannot be understood in a query is left out, as if it had not been asked. */
+function parseQuery(schema: z.ZodType | undefined, given: unknown): never {
+  const asked = { ...(given as Record<string, unknown>) };
+  const used = schema ?? z.object({});
+  const first = used.safeParse(asked);
+  if (first.success) return first.data as never;
+  for (const issue of first.error.issues) delete asked[String(issue.path[0])];
+  return used.parse(asked) as never;
+}

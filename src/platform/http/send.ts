@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { brotli, type CachedPage } from '#platform/http/page-cache.ts';
+import type { Attachment, Cookie, Redirection } from '#platform/http/route.ts';
+
+const smallestWorthPacking = 1_000;
+const unsafeInline = /^(?:text\/html|image\/svg|application\/xhtml|text\/xml|application\/xml)/;
+
+export function sendHtml(reply: FastifyReply, request: FastifyRequest, html: string, status: number): FastifyReply {
+  reply.code(status).header('content-type', 'text/html; charset=utf-8').header('vary', 'accept-encoding, cookie');
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
+  if (html.length > smallestWorthPacking && takesBrotli(request))
+    return reply.header('content-encoding', 'br').send(brotli(Buffer.from(html)));
+  return reply.send(html);
+}
+
+/** A visitor's page: browsers and proxies may keep it but must ask each time whether it still holds. */
+export function sendCached(reply: FastifyReply, request: FastifyRequest, page: CachedPage): FastifyReply {
+  reply
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('vary', 'accept-encoding, cookie')
+    .header('cache-control', 'private, no-cache')
+    .header('etag', page.etag);
+  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
+  if (takesBrotli(request)) return reply.header('content-encoding', 'br').send(page.brotli);
+  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
+    return reply.header('content-encoding', 'gzip').send(page.gzip);
+  return reply.send(page.plain);
+}
+
+export function sendAttachment(reply: FastifyReply, attachment: Attachment): FastifyReply {
+  reply.code(attachment.status ?? 200).header('content-type', attachment.contentType).header('cache-control', 'private, no-store');
+  if (attachment.fileName || unsafeInline.test(attachment.contentType))
+    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.fileName ?? 'file')}`);
+  return reply.send(attachment.content);
+}
+
+export function sendRedirection(reply: FastifyReply, to: Redirection, secure: boolean): FastifyReply {
+  for (const cookie of to.cookies ?? []) setCookie(reply, cookie, secure);
+  if (to.notice) setCookie(reply, noticeCookie(to.notice), secure);
+  return reply.header('cache-control', 'no-store').redirect(to.redirect, to.permanent ? 301 : 303);
+}
+
+export function cookieName(name: Cookie['name'], secure: boolean): string {
+  return secure ? `__Host-${name}` : name;
+}
+
+export function setCookie(reply: FastifyReply, cookie: Cookie, secure: boolean): void {
+  reply.setCookie(cookieName(cookie.name, secure), cookie.value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    ...(cookie.expiresAt ? { expires: cookie.expiresAt } : {}),
+  });
+}
+
+export function forget(name: Cookie['name']): Cookie {
+  return { name, value: '', expiresAt: new Date(0) };
+}
+
+const noticeMaxCharacters = 400;
+
+function noticeCookie(text: string): Cookie {
+  return { name: 'notice', value: Buffer.from(text.slice(0, noticeMaxCharacters)).toString('base64url') };
+}
+
+export function readNotice(value: string): string {
+  return Buffer.from(value, 'base64url').toString('utf8').slice(0, noticeMaxCharacters);
+}
+
+function takesBrotli(request: FastifyRequest): boolean {
+  return /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+}

@@ -1,0 +1,14 @@
+import { jobsOf, subscribersOf } from './app.ts';
+import { followLog } from '#platform/events/follow-log.ts';
+import type { Platform } from '#platform/platform.ts';
+
+export interface Worker {
+  stop(): Promise<void>;
+}
+
+/** Places events, moves the rooms' subscribers forward and works the queues: inside the web process, or apart. */
+export async function startWorker(platform: Platform): Promise<Worker> {
+  const follower = followLog(platform.database.db, subscribersOf(platform), platform.log);
+  await platform.jobs.work(jobsOf(platform));
+  return { stop: () => follower.stop() };
+}

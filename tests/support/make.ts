@@ -1,0 +1,12 @@
+import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
+import { peopleFactory } from '#modules/people/people.factory.ts';
+import type { Site } from '#support/site.ts';
+
+export type Make = ReturnType<typeof makeWith>;
+
+/** Every room's builders, on one site. */
+export function makeWith(site: Site) {
+  const people = peopleFactory(site.db);
+  const ideas = ideasFactory(site.db, people);
+  return { ...people, ...ideas };
+}
