@@ -30,8 +30,17 @@ export const passwordFile = (dataDir: string) => join(dataDir, 'postgres-passwor
 export async function whileLocked<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   const lock = join(dataDir, 'postgres-lock');
   const ticket = `${lock}.${randomUUID()}`;
-  await mkdir(dataDir, { recursive: true });
-  await writeFile(ticket, await ownMark());
+  const mark = await ownMark();
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await writeFile(ticket, mark);
+  } catch (cause) {
+    throw new Error(
+      `The data folder ${dataDir} cannot be written: ${cause instanceof Error ? cause.message : String(cause)}\n` +
+        'Give it to the account that runs Spreadwell, or set DATA_DIR to a folder that it may write, then start again.',
+      { cause },
+    );
+  }
   try {
     const deadline = Date.now() + lockSecondsMax * 1000;
     while (!(await takeLock(ticket, lock))) {

@@ -182,6 +182,11 @@ describe('a start that fails says why, and what to do next', () => {
     await expect(attempt).rejects.toThrow(/did not start[\s\S]*shared_buffers[\s\S]*then start again/);
   });
 
+  test('when the data folder cannot be written', async () => {
+    const file = join(dataDir, 'postgres-password');
+    await expect(start({ dataDir: file })).rejects.toThrow(/cannot be written[\s\S]*DATA_DIR/);
+  });
+
   test('when the password is lost', async () => {
     const password = join(dataDir, 'postgres-password');
     const kept = await readFile(password, 'utf8');
