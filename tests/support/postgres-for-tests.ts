@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -23,8 +23,10 @@ export const templateName = 'spreadwell_template';
 /** One real Postgres for all tests (or the one at TEST_DATABASE_URL), with a migrated template to clone. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spreadwell-tests-'));
+  // As root, Postgres runs under another account: closed to it, the folder would send the database elsewhere.
+  await chmod(dataDir, 0o755);
   const given = process.env.TEST_DATABASE_URL;
-  const postgres = given ? undefined : await startEmbeddedPostgres({ dataDir, log: () => undefined });
+  const postgres = given ? undefined : await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
   const url = given ?? postgres?.url ?? '';
   await makeTemplate(url, dataDir);
   project.provide('postgresUrl', url);
