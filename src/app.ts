@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { people } from '#modules/people/people.module.ts';
 import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
 import { openServer } from '#platform/http/server.tsx';
@@ -10,7 +11,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [];
+export const modules: readonly Module[] = [people];
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { allow, refuse } from '#kit/decision.ts';
+import { newId } from '#kit/ids.ts';
+import { passwordProblem } from '#kit/password-rules.ts';
+import { withQuery } from '#kit/paths.ts';
+import { permission } from '#kit/viewer.ts';
+import { append } from '#platform/events/event.queries.ts';
+import { emailAddress, optionalText, typedText } from '#platform/http/fields.ts';
+import { found } from '#platform/http/problems.ts';
+import { page, post } from '#platform/http/route.ts';
+import { queueMail } from '#platform/mail/mail.ts';
+import { findLink, insertLink, useLink } from '../email-link.queries.ts';
+import { hashPassword } from '../password.ts';
+import { accountPaths, joinPaths, signInPaths } from '../people.paths.ts';
+import {
+  confirmMembershipByDomain,
+  findAccountByAddress,
+  findDomainProof,
+  insertPerson,
+  type NewPerson,
+} from '../person.queries.ts';
+import { signedInCookies } from '../sign-in/signed-in.ts';
+import { localAddress, type Standing, standingFrom } from '../sign-up.rules.ts';
+import { confirmJoiningMail, haveAccountMail } from './join.mail.ts';
+import { ConfirmJoining, JoinForm, LookInYourMail } from './join.view.tsx';
+
+const triesMax = 10;
+
+const JoinInput = z
+  .object({
+    name: typedText({ name: 'your name', max: 120 }),
+    address: emailAddress(),
+    profession: optionalText({ name: 'your job', max: 120 }),
+    password: z.string('Enter a password, or leave it empty').default(''),
+    then: z.string().optional(),
+  })
+  .superRefine((input, context) => {
+    if (input.password === '') return;
+    const problem = passwordProblem(input.password, { address: input.address });
+    if (problem) context.addIssue({ code: 'custom', path: ['password'], message: problem });
+  });
+
+export const showJoin = page(joinPaths.begin, {
+  query: z.object({ then: z.string().optional() }),
+  permission: permission('visitors-only'),
+  load: async () => ({}),
+  view: (_loaded, { query }) => ({
+    title: 'Join',
+    body: JoinForm({ values: { then: query.then ?? '' }, errors: [] }),
+  }),
+});
+
+/** The answer is the same whether or not the address has an account: nobody can find out who is here. */
+export const join = post(joinPaths.begin, {
+  form: JoinInput,
+  permission: permission('visitors-only'),
+  writes: { noEvent: 'nobody has joined until the address is confirmed' },
+  attempts: { max: triesMax, by: ({ form, request }) => [`join ${request.ip}`, `join ${form.address}`] },
+  load: async () => ({}),
+  async decide(_loaded, { db, form }) {
+    return allow({
+      account: await findAccountByAddress(db, form.address),
+      passwordHash: form.password === '' ? undefined : await hashPassword(form.password),
+    });
+  },
+  async save(tx, { account, passwordHash }, { form, now, platform }) {
+    const then = localAddress(form.then);
+    if (account) {
+      const token = await insertLink(tx, { purpose: 'sign-in', address: form.address, personId: account.personId, then, now });
+      await queueMail(tx, platform.jobs, haveAccountMail(platform, form.address, signInPaths.byLink({ token })));
+      return;
+    }
+    const details: Record<string, string> = { name: form.name, profession: form.profession };
+    if (passwordHash) details.passwordHash = passwordHash;
+    const token = await insertLink(tx, { purpose: 'confirm-email', address: form.address, personId: null, details, then, now });
+    await queueMail(tx, platform.jobs, confirmJoiningMail(platform, form.address, form.name, joinPaths.confirm({ token })));
+  },
+  done: ({ form }) => ({ title: 'Look in your e-mail', body: LookInYourMail({ address: form.address, what: 'finish joining' }) }),
+  refusals: {},
+  again: (state) => ({ title: 'Join', body: JoinForm(state) }),
+});
+
+const Token = z.object({ token: z.string().max(100) });
+
+export const showConfirmJoining = page(joinPaths.confirm, {
+  params: Token,
+  permission: permission('visitors-only'),
+  load: async ({ db, params, now }) => ({
+    link: await found(findLink(db, 'confirm-email', params.token, now), 'link'),
+  }),
+  view: ({ link }, { params }) => ({
+    title: 'Confirm your e-mail address',
+    body: ConfirmJoining({ address: link.address, token: params.token }),
+  }),
+});
+
+export const confirmJoining = post(joinPaths.confirm, {
+  params: Token,
+  permission: permission('visitors-only'),
+  writes: ['person.joined', 'membership.confirmed'],
+  async load({ db, params, now }) {
+    const link = await found(findLink(db, 'confirm-email', params.token, now), 'link');
+    return { link, standing: standingFrom(await findDomainProof(db, link.address)) };
+  },
+  decide: ({ link, standing }, { now }) =>
+    allow({
+      link,
+      standing,
+      person: {
+        personId: newId(),
+        name: link.details.name ?? '',
+        kind: standing.personKind,
+        address: link.address,
+        passwordHash: link.details.passwordHash ?? null,
+        profession: link.details.profession || null,
+        now,
+      } satisfies NewPerson,
+    }),
+  async save(tx, { link, standing, person }, { act, now, request }) {
+    if (!(await useLink(tx, link.id, now))) return refuse('link-used');
+    if (!(await insertPerson(tx, person))) return refuse('address-taken');
+    await append(tx, { ...act, actor: person.personId }, {
+      verb: 'person.joined',
+      subjectKind: 'person',
+      subject: person.personId,
+      payload: { kind: person.kind },
+    });
+    if (standing.memberOf) {
+      const membershipId = await confirmMembershipByDomain(tx, { ...standing.memberOf, personId: person.personId, now });
+      await append(tx, { ...act, actor: person.personId }, {
+        verb: 'membership.confirmed',
+        subjectKind: 'membership',
+        subject: membershipId,
+        concerns: [person.personId, standing.memberOf.organisationId],
+        payload: { by: 'domain' },
+      });
+    }
+    return { cookies: await signedInCookies(tx, { personId: person.personId, request, now, keep: false, secondFactor: false }) };
+  },
+  done: ({ saved, loaded }) => ({
+    redirect: nextAddress(loaded.standing, loaded.link.then),
+    notice: welcomeWords(loaded.standing),
+    cookies: saved.cookies,
+  }),
+  refusals: {
+    'link-used': 'This link was used already. Sign in, or ask for a new link on the sign-in page.',
+    'address-taken': 'This address has an account already. Sign in instead.',
+  },
+});
+
+function nextAddress(standing: Standing, then: string | null): string {
+  const next = localAddress(then ?? undefined);
+  if (standing.mustPickOrganisation) return withQuery(accountPaths.memberships(), { then: next });
+  return next ?? accountPaths.show();
+}
+
+function welcomeWords(standing: Standing): string {
+  if (standing.mustPickOrganisation)
+    return 'Your address shows that you are staff. Choose your organisation: its lead will confirm you.';
+  return standing.memberOf ? 'Welcome. Your address shows where you work.' : 'Welcome. You have an account now.';
+}
+
+export const joinRoutes = [showJoin, join, showConfirmJoining, confirmJoining];

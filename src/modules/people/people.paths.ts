@@ -1,0 +1,66 @@
+import { path } from '#kit/paths.ts';
+
+export const joinPaths = {
+  begin: path('/join'),
+  confirm: path('/join/:token'),
+};
+
+export const signInPaths = {
+  begin: path('/sign-in'),
+  sendLink: path('/sign-in/link'),
+  byLink: path('/sign-in/link/:token'),
+  secondFactor: path('/sign-in/second-factor'),
+  passkeyOptions: path('/sign-in/passkey/options'),
+  byPasskey: path('/sign-in/passkey'),
+  organisations: path('/sign-in/organisation'),
+  byOrganisation: path('/sign-in/organisation/:organisationId'),
+  fromOrganisation: path('/sign-in/organisation-answer'),
+  again: path('/sign-in/again'),
+  keptForm: path('/kept-form'),
+  discardKeptForm: path('/kept-form/discard'),
+  signOut: path('/sign-out'),
+};
+
+export const passwordPaths = {
+  forgotten: path('/forgotten-password'),
+  replace: path('/new-password/:token'),
+};
+
+export const accountPaths = {
+  show: path('/account'),
+  details: path('/account/details'),
+  sessions: path('/account/sessions'),
+  endSession: path('/account/sessions/:sessionId/end'),
+  endOtherSessions: path('/account/sessions/end-others'),
+  password: path('/account/password'),
+  passkeys: path('/account/passkeys'),
+  passkeyOptions: path('/account/passkeys/options'),
+  removePasskey: path('/account/passkeys/:passkeyId/removal'),
+  secondFactor: path('/account/second-factor'),
+  removeSecondFactor: path('/account/second-factor/removal'),
+  tokens: path('/account/tokens'),
+  revokeToken: path('/account/tokens/:tokenId/revocation'),
+  addresses: path('/account/addresses'),
+  confirmAddress: path('/account/addresses/:token'),
+  memberships: path('/account/memberships'),
+  endMembership: path('/account/memberships/:membershipId/end'),
+  actFor: path('/account/acting-for'),
+  erase: path('/account/erasure'),
+};
+
+export const organisationPaths = {
+  list: path('/organisations'),
+  show: path('/organisations/:odsCode'),
+  people: path('/organisations/:odsCode/people'),
+  decideMembership: path('/organisations/:odsCode/memberships/:membershipId/decision'),
+  role: path('/organisations/:odsCode/memberships/:membershipId/role'),
+  signIn: path('/organisations/:odsCode/sign-in'),
+  follow: path('/organisations/:odsCode/follow'),
+  unfollow: path('/organisations/:odsCode/follow/withdrawal'),
+};
+
+export const demonstrationPaths = {
+  show: path('/demonstration'),
+  signInAs: path('/demonstration/people/:personId'),
+  mail: path('/demonstration/mail'),
+};

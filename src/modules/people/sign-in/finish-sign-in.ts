@@ -1,0 +1,50 @@
+import { withQuery } from '#kit/paths.ts';
+import type { Tx } from '#platform/db/database.ts';
+import type { Act } from '#platform/events/event.ts';
+import { append } from '#platform/events/event.queries.ts';
+import type { Redirection, RequestFacts } from '#platform/http/route.ts';
+import { accountPaths, signInPaths } from '../people.paths.ts';
+import { localAddress } from '../sign-up.rules.ts';
+import { openCeremony } from './ceremony.queries.ts';
+import { signedInCookies } from './signed-in.ts';
+
+export type SignInWay = 'password' | 'link' | 'passkey' | 'organisation' | 'demonstration';
+
+export interface Proven {
+  readonly personId: string;
+  readonly way: SignInWay;
+  readonly hasSecondFactor: boolean;
+  readonly keep: boolean;
+  readonly then: string | undefined;
+  readonly request: RequestFacts;
+  readonly now: Date;
+  readonly act: Act;
+}
+
+/** A passkey is two factors in itself; every other way asks for the second where the person has set one up. */
+export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection> {
+  const act = { ...proven.act, actor: proven.personId };
+  if (proven.hasSecondFactor && proven.way !== 'passkey') {
+    const token = await openCeremony(tx, {
+      kind: 'second-factor',
+      personId: proven.personId,
+      details: { keep: proven.keep ? 'yes' : 'no', then: proven.then ?? '' },
+      now: proven.now,
+    });
+    await append(tx, act, { verb: 'session.half-opened', subjectKind: 'person', subject: proven.personId, payload: { way: proven.way } });
+    return { redirect: signInPaths.secondFactor(), cookies: [{ name: 'ceremony', value: token }] };
+  }
+  const cookies = await signedInCookies(tx, {
+    personId: proven.personId,
+    request: proven.request,
+    now: proven.now,
+    keep: proven.keep,
+    secondFactor: proven.way === 'passkey',
+  });
+  await append(tx, act, { verb: 'session.opened', subjectKind: 'person', subject: proven.personId, payload: { way: proven.way } });
+  return { redirect: localAddress(proven.then) ?? accountPaths.show(), cookies };
+}
+
+export function signInAddress(then: string | undefined): string {
+  return withQuery(signInPaths.begin(), { then });
+}
