@@ -22,8 +22,8 @@ expect.extend({
 });
 
 declare module 'vitest' {
-  interface Assertion<T> {
-    toShow(words: string): T;
+  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
+    toShow(words: T extends Answer ? string : never): R;
   }
 }
 

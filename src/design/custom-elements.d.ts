@@ -1,0 +1,12 @@
+import type { JSX } from 'preact';
+
+/** Elements of our own that client/islands bring to life; without scripts they are plain boxes. */
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'sw-passkey-sign-in': JSX.HTMLAttributes<HTMLElement> & { options: string; answer: string };
+      'sw-passkey-registration': JSX.HTMLAttributes<HTMLElement> & { options: string; answer: string };
+      'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
+    }
+  }
+}
