@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isRunning, markOf } from '#platform/embedded-postgres/running-process.ts';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { isRunning, markOf, pidOf } from '#platform/embedded-postgres/running-process.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
 const database = join(repository, 'src', 'platform', 'embedded-postgres', 'embedded-postgres.ts');
@@ -22,6 +22,7 @@ console.log('ready', process.pid, process.version);
 `;
 
 let clone: string;
+const processes: string[] = [];
 
 beforeAll(async () => {
   clone = await mkdtemp(join(tmpdir(), 'spreadwell-start-'));
@@ -40,6 +41,11 @@ beforeAll(async () => {
   await writeFile(join(clone, 'dist', 'server', 'main.js'), server);
 });
 
+// Nothing is left where the test has succeeded; where it has failed, it must not leave its processes to the machine.
+afterEach(async () => {
+  for (const left of processes.splice(0)) if (await isRunning(left)) process.kill(pidOf(left), 'SIGQUIT');
+});
+
 afterAll(() => rm(clone, { recursive: true, force: true }));
 
 test.each([
@@ -53,9 +59,9 @@ test.each([
   const postmaster = await mark(await readFile(join(clone, 'data', 'postgres', 'postmaster.pid'), 'utf8'));
   const serverMark = await mark(server);
   expect(version).toMatch(/^v24\./);
+  const npmMark = await mark(String(npm.pid));
 
-  const pid = npm.pid ?? 0;
-  process.kill(target === 'group' ? -pid : pid, signal);
+  process.kill(target === 'group' ? -pidOf(npmMark) : pidOf(npmMark), signal);
   await ended;
   await expect.poll(() => isRunning(serverMark), { timeout: 5_000 }).toBe(false);
   expect(await isRunning(postmaster)).toBe(false);
@@ -72,5 +78,6 @@ async function readyLine(output: NodeJS.ReadableStream): Promise<[string, string
 async function mark(startsWithPid: string): Promise<string> {
   const found = await markOf(Number.parseInt(startsWithPid, 10));
   if (found === undefined) throw new Error('the process that was to run does not run');
+  processes.push(found);
   return found;
 }
