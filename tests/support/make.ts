@@ -1,5 +1,6 @@
 import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
 import { peopleFactory } from '#modules/people/people.factory.ts';
+import { projectsFactory } from '#modules/projects/projects.factory.ts';
 import type { Site } from '#support/site.ts';
 
 export type Make = ReturnType<typeof makeWith>;
@@ -8,5 +9,6 @@ export type Make = ReturnType<typeof makeWith>;
 export function makeWith(site: Site) {
   const people = peopleFactory(site.db);
   const ideas = ideasFactory(site.db, people);
-  return { ...people, ...ideas };
+  const projects = projectsFactory(site.db, people);
+  return { ...people, ...ideas, ...projects };
 }

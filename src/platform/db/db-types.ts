@@ -501,6 +501,7 @@ export interface Project {
   identifiers_justified: string | null;
   kit_number: number | null;
   organisation_id: string;
+  patentable: Generated<string>;
   problem: Generated<string>;
   published_at: Timestamp | null;
   results: Generated<string>;
@@ -538,6 +539,7 @@ export interface ProjectMember {
   person_id: string;
   project_id: string;
   role: Generated<string>;
+  shown_by_name: Generated<boolean>;
 }
 
 export interface ProjectVersion {

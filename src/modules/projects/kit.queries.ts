@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import { newId } from '#kit/ids.ts';
+import type { Db, Tx } from '#platform/db/database.ts';
+import { type EvidenceLevel, emptyKit, type KitFields, kitFieldsFrom } from './kit.rules.ts';
+
+export interface Kit {
+  readonly kitId: string;
+  readonly projectId: string;
+  readonly number: number;
+  readonly fields: KitFields;
+  readonly evidenceLevel: EvidenceLevel;
+  readonly changeNote: string;
+  /** Counts the savings of a draft, so that two editors do not overwrite each other. */
+  readonly version: number;
+  readonly publishedAt: Date | null;
+  readonly files: readonly KitFile[];
+}
+
+export interface KitFile {
+  readonly fileId: string;
+  readonly label: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly sizeBytes: number;
+}
+
+function selectKits(db: Db) {
+  return db
+    .selectFrom('kit')
+    .select([
+      'kit.id',
+      'kit.project_id',
+      'kit.number',
+      'kit.fields',
+      'kit.evidence_level',
+      'kit.change_note',
+      'kit.version',
+      'kit.published_at',
+      sql<KitFile[]>`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'label', kf.label, 'name', f.name,
+        'contentType', f.content_type, 'sizeBytes', f.size_bytes) order by kf.label, f.id)
+        from kit_file kf join stored_file f on f.id = kf.file_id where kf.kit_id = kit.id), '[]')`.as('files'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectKits>['executeTakeFirstOrThrow']>>;
+
+function toKit(row: Row): Kit {
+  return {
+    kitId: row.id,
+    projectId: row.project_id,
+    number: row.number,
+    fields: kitFieldsFrom(row.fields),
+    evidenceLevel: row.evidence_level as EvidenceLevel,
+    changeNote: row.change_note,
+    version: row.version,
+    publishedAt: row.published_at,
+    files: row.files,
+  };
+}
+
+/** The kit that others use now: the newest published version. The caller has found the project as readable. */
+export async function findKit(db: Db, projectId: string, number: number): Promise<Kit | undefined> {
+  const row = await selectKits(db)
+    .where('project_id', '=', projectId)
+    .where('number', '=', number)
+    .where('published_at', 'is not', null)
+    .executeTakeFirst();
+  return row && toKit(row);
+}
+
+export async function findKitDraft(db: Db, projectId: string): Promise<Kit | undefined> {
+  const row = await selectKits(db).where('project_id', '=', projectId).where('published_at', 'is', null).executeTakeFirst();
+  return row && toKit(row);
+}
+
+export interface KitVersion {
+  readonly number: number;
+  readonly changeNote: string;
+  readonly publishedAt: Date;
+  readonly evidenceLevel: EvidenceLevel;
+}
+
+/** Published versions, newest first. */
+export async function findKitVersions(db: Db, projectId: string): Promise<KitVersion[]> {
+  const rows = await db
+    .selectFrom('kit')
+    .where('project_id', '=', projectId)
+    .where('published_at', 'is not', null)
+    .orderBy('number', 'desc')
+    .select(['number', 'change_note', 'published_at', 'evidence_level'])
+    .$narrowType<{ published_at: Date }>()
+    .execute();
+  return rows.map((row) => ({
+    number: row.number,
+    changeNote: row.change_note,
+    publishedAt: row.published_at,
+    evidenceLevel: row.evidence_level as EvidenceLevel,
+  }));
+}
+
+/**
+ * The one draft of a project; where there is none it begins as a copy of the newest published version, files and all.
+ * Two who begin at once get the same draft.
+ */
+export async function ensureKitDraft(tx: Tx, projectId: string, writtenBy: string, now: Date): Promise<Kit> {
+  await tx.selectFrom('project').where('id', '=', projectId).select('id').forUpdate().execute();
+  const draft = await findKitDraft(tx, projectId);
+  if (draft) return draft;
+  const newest = await selectKits(tx).where('project_id', '=', projectId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  const before = newest && toKit(newest);
+  const kitId = newId();
+  await tx
+    .insertInto('kit')
+    .values({
+      id: kitId,
+      project_id: projectId,
+      number: (before?.number ?? 0) + 1,
+      fields: JSON.stringify(before?.fields ?? emptyKit),
+      evidence_level: before?.evidenceLevel ?? 'self-reported',
+      written_by: writtenBy,
+      updated_at: now,
+    })
+    .execute();
+  for (const file of before?.files ?? [])
+    await tx.insertInto('kit_file').values({ kit_id: kitId, file_id: file.fileId, label: file.label }).execute();
+  const begun = await findKitDraft(tx, projectId);
+  if (!begun) throw new Error('a kit draft was begun and is not there');
+  return begun;
+}
+
+/** @returns false where somebody else saved the draft since it was read */
+export async function saveKitDraft(
+  tx: Tx,
+  draft: { kitId: string; versionRead: number; fields: KitFields; evidenceLevel: EvidenceLevel; writtenBy: string; now: Date },
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('kit')
+    .set({
+      fields: JSON.stringify(draft.fields),
+      evidence_level: draft.evidenceLevel,
+      written_by: draft.writtenBy,
+      updated_at: draft.now,
+      version: draft.versionRead + 1,
+    })
+    .where('id', '=', draft.kitId)
+    .where('version', '=', draft.versionRead)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  return updated.numUpdatedRows === 1n;
+}
+
+/** From here on this version is never changed. @returns false where another was quicker */
+export async function publishKitDraft(
+  tx: Tx,
+  kit: { kitId: string; projectId: string; number: number; versionRead: number; changeNote: string; now: Date },
+): Promise<boolean> {
+  const updated = await tx
+    .updateTable('kit')
+    .set({ published_at: kit.now, change_note: kit.changeNote })
+    .where('id', '=', kit.kitId)
+    .where('version', '=', kit.versionRead)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
+  if (updated.numUpdatedRows !== 1n) return false;
+  await tx.updateTable('project').set({ kit_number: kit.number }).where('id', '=', kit.projectId).execute();
+  return true;
+}
