@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Account, canEnter, makeFolderFor, ownerOf, runAs } from './account.ts';
 import { type Binaries, makeSharedFolder, sharedFolder } from './binaries.ts';
@@ -9,6 +9,8 @@ export interface Cluster {
   readonly folder: string;
   readonly account: Account | undefined;
   readonly exists: boolean;
+  /** Outside the data folder, which then gets a note of where. */
+  readonly elsewhere: boolean;
 }
 
 export const databaseOwner = 'spreadwell';
@@ -16,27 +18,33 @@ export const databaseOwner = 'spreadwell';
 const noteFile = (dataDir: string) => join(dataDir, 'postgres-is-elsewhere.txt');
 
 /** Finds the database of a data folder, or decides where it will be. */
-export async function findCluster(
-  dataDir: string,
-  account: Account | undefined,
-  log: (line: string) => void,
-): Promise<Cluster> {
+export async function findCluster(dataDir: string, account: Account | undefined): Promise<Cluster> {
   const noted = await readNote(dataDir);
   const folder = noted ?? join(dataDir, 'postgres');
-  if (await isThere(join(folder, 'PG_VERSION'))) return existing(await realpath(folder), account);
+  if (await isThere(join(folder, 'PG_VERSION')))
+    return existing(await realpath(folder), account, noted !== undefined);
   if (noted !== undefined) {
     throw new Error(
       `The database is missing: ${noteFile(dataDir)} says that it is in ${noted}.\n` +
         'Put it back from your backup. To begin with an empty database, delete that note and start again.',
     );
   }
-  if (!account || (await canOwnFolderIn(dataDir, account))) return { folder, account, exists: false };
-  return { folder: await chooseElsewhere(dataDir, log), account, exists: false };
+  if (!account || (await canOwnFolderIn(dataDir, account))) {
+    return { folder, account, exists: false, elsewhere: false };
+  }
+  const home = join(sharedFolder, `data-${randomBytes(6).toString('hex')}`);
+  return { folder: join(home, 'postgres'), account, exists: false, elsewhere: true };
 }
 
 /** Fills the folder with a new, empty database server's files. */
-export async function createCluster(cluster: Cluster, binaries: Binaries, password: string): Promise<void> {
-  const { folder, account } = cluster;
+export async function createCluster(
+  dataDir: string,
+  cluster: Cluster,
+  binaries: Binaries,
+  password: string,
+): Promise<void> {
+  const { folder, account, elsewhere } = cluster;
+  if (elsewhere) await makeHome(dirname(folder), dataDir);
   // Made beside and moved when whole, so that a start cut short never leaves half a database.
   const unfinished = `${folder}.new`;
   const passwordForInitdb = `${folder}.password`;
@@ -55,8 +63,9 @@ export async function createCluster(cluster: Cluster, binaries: Binaries, passwo
       ...languageOptions(binaries.major),
     ]);
     await rename(unfinished, folder);
+    if (elsewhere) await writeNote(dataDir, folder);
   } catch (cause) {
-    await rm(unfinished, { recursive: true, force: true });
+    await rm(elsewhere ? dirname(folder) : unfinished, { recursive: true, force: true });
     throw new Error(
       `The database could not be created in ${folder}:\n${lastLines(cause)}\n` +
         'Mend what the lines above name (often a full disk, or a folder that may not be written), then start again.',
@@ -93,10 +102,10 @@ function languageOptions(major: number): string[] {
   return major < 17 ? everywhere : [...everywhere, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 }
 
-async function existing(folder: string, account: Account | undefined): Promise<Cluster> {
+async function existing(folder: string, account: Account | undefined, elsewhere: boolean): Promise<Cluster> {
   const owner = await ownerOf(folder);
   if (!account) {
-    if (!owner) return { folder, account: undefined, exists: true };
+    if (!owner) return { folder, account: undefined, exists: true, elsewhere };
     throw new Error(
       `The database in ${folder} belongs to another account (number ${owner.uid}).\n` +
         'Start Spreadwell as the account that started it first, or as root.',
@@ -109,7 +118,7 @@ async function existing(folder: string, account: Account | undefined): Promise<C
     );
   }
   // An ordinary user may have started it first: then Postgres goes on as that user.
-  if (await canEnter(owner, folder)) return { folder, account: owner, exists: true };
+  if (await canEnter(owner, folder)) return { folder, account: owner, exists: true, elsewhere };
   throw new Error(
     `The account that runs Postgres (number ${owner.uid}) can no longer enter ${folder}, because a folder above it is closed.\n` +
       `Open each folder above it (chmod o+x), then start again.`,
@@ -130,25 +139,23 @@ async function canOwnFolderIn(dataDir: string, account: Account): Promise<boolea
   }
 }
 
-async function chooseElsewhere(dataDir: string, log: (line: string) => void): Promise<string> {
+async function makeHome(home: string, dataDir: string): Promise<void> {
   await makeSharedFolder();
-  const home = join(sharedFolder, `data-${randomBytes(6).toString('hex')}`);
-  const folder = join(home, 'postgres');
-  await mkdir(home, { mode: 0o755 });
+  await mkdir(home);
+  await chmod(home, 0o755);
   await writeFile(join(home, 'belongs-to.txt'), `${dataDir}\n`);
-  await writeFile(
-    noteFile(dataDir),
-    [
-      folder,
-      '',
-      'The database of this folder is kept there. Spreadwell was started as root, Postgres does not run as root,',
-      'and the account that runs it cannot enter this folder. Include that place in your backups, and keep this note:',
-      'it is how Spreadwell finds its database again.',
-      '',
-    ].join('\n'),
-  );
-  log(`The database is kept in ${folder}, because the account that runs Postgres cannot enter ${dataDir}.`);
-  return folder;
+}
+
+function writeNote(dataDir: string, folder: string): Promise<void> {
+  const lines = [
+    folder,
+    '',
+    'The database of this folder is kept there. Spreadwell was started as root, Postgres does not run as root,',
+    'and the account that runs it cannot enter this folder. Include that place in your backups, and keep this note:',
+    'it is how Spreadwell finds its database again.',
+    '',
+  ];
+  return writeFile(noteFile(dataDir), lines.join('\n'));
 }
 
 async function readNote(dataDir: string): Promise<string | undefined> {

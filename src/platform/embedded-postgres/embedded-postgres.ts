@@ -66,7 +66,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const postmaster =
       already ??
       (await launchPatiently(dataDir, cluster, binaries, { settings: options.settings ?? {}, onEnd }));
-    await makeDatabase(postmaster, secret).catch(async (problem: unknown) => {
+    await makeDatabase(dataDir, postmaster, secret).catch(async (problem: unknown) => {
       leaving.begun = true;
       if (!already) await end(postmaster);
       throw problem;
@@ -96,7 +96,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function prepare(dataDir: string, options: EmbeddedPostgresOptions) {
   const account = await accountForPostgres();
-  const cluster = await findCluster(dataDir, account, options.log);
+  const cluster = await findCluster(dataDir, account);
   const binaries = await findBinaries(cluster.account, options.binaries);
   const secret = await password(dataDir, cluster.exists);
   if (secret === undefined) {
@@ -110,9 +110,14 @@ async function prepare(dataDir: string, options: EmbeddedPostgresOptions) {
     return { cluster, binaries, secret };
   }
   options.log('Creating the database. This takes a few seconds, once.');
-  await createCluster(cluster, binaries, secret);
+  await createCluster(dataDir, cluster, binaries, secret);
+  if (cluster.elsewhere) {
+    options.log(
+      `It is in ${cluster.folder}, because the account that runs Postgres cannot enter ${dataDir}.`,
+    );
+  }
   // Asked again, because what now exists has a real path.
-  return { cluster: await findCluster(dataDir, account, options.log), binaries, secret };
+  return { cluster: await findCluster(dataDir, account), binaries, secret };
 }
 
 /** @returns a server that runs on the cluster and answers; one that does not answer is ended */
@@ -165,10 +170,18 @@ async function launchPatiently(
   }
 }
 
-async function makeDatabase(postmaster: Postmaster, secret: string): Promise<void> {
+async function makeDatabase(dataDir: string, postmaster: Postmaster, secret: string): Promise<void> {
   const problem = await tryConnect(postmaster, secret);
   if (problem === undefined) return;
-  if (!(problem instanceof pg.DatabaseError && problem.code === databaseIsAbsent)) throw problem;
+  const code = problem instanceof pg.DatabaseError ? problem.code : undefined;
+  if (code === passwordIsWrong) {
+    throw new Error(
+      `The database does not accept the password in ${passwordFile(dataDir)}.\n` +
+        'Put that file back from your backup, then start again.',
+      { cause: problem },
+    );
+  }
+  if (code !== databaseIsAbsent) throw problem;
   const client = newClient(postmaster, secret, 'postgres');
   await client.connect();
   try {
@@ -179,6 +192,7 @@ async function makeDatabase(postmaster: Postmaster, secret: string): Promise<voi
 }
 
 const databaseIsAbsent = '3D000';
+const passwordIsWrong = '28P01';
 
 /** @returns what went wrong, or undefined */
 async function tryConnect(postmaster: Postmaster, secret: string): Promise<Error | undefined> {
