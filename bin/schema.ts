@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { migrate } from '../src/platform/db/migrate.ts';
-import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
+import { startTemporaryPostgres } from '../src/platform/embedded-postgres/temporary-postgres.ts';
 import { dumpSchema } from './dump-schema.ts';
 
 const run = promisify(execFile);
@@ -19,7 +19,7 @@ if (task !== 'write' && task !== 'check') {
 }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'spreadwell-schema-'));
-const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+const postgres = await startTemporaryPostgres();
 try {
   await migrate(postgres.url, join(root, 'migrations'));
   const schema = await dumpSchema(postgres.url);

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,7 +7,7 @@ import { queues } from '../../src/app.ts';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
-import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
+import { startTemporaryPostgres } from '#platform/embedded-postgres/temporary-postgres.ts';
 import { openLog } from '#platform/log.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { places } from '#platform/places.ts';
@@ -23,10 +23,8 @@ export const templateName = 'spreadwell_template';
 /** One real Postgres for all tests (or the one at TEST_DATABASE_URL), with a migrated template to clone. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'spreadwell-tests-'));
-  // As root, Postgres runs under another account: closed to it, the folder would send the database elsewhere.
-  await chmod(dataDir, 0o755);
   const given = process.env.TEST_DATABASE_URL;
-  const postgres = given ? undefined : await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });
+  const postgres = given ? undefined : await startTemporaryPostgres();
   const url = given ?? postgres?.url ?? '';
   await makeTemplate(url, dataDir);
   project.provide('postgresUrl', url);
