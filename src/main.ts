@@ -1,11 +1,11 @@
-import { modules, openApp, queues } from './app.ts';
+import { openApp, queues } from './app.ts';
 import { ConfigProblem, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
 import { openLog } from '#platform/log.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { places } from '#platform/places.ts';
-import { loadDemonstrationOnce } from './demonstration.ts';
+import { loadDemonstrationOnce } from './demonstration/load-demonstration.ts';
 import { startWorker } from './worker.ts';
 
 const giveUpAfterMilliseconds = 15_000;
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     await migrate(url, places.migrations);
     const platform = await openPlatform(config, url, { log, queues });
     closing.unshift(() => platform.close());
-    if (config.demonstration) await loadDemonstrationOnce(platform, modules);
+    if (config.demonstration) await loadDemonstrationOnce(platform, places.demonstration);
     const server = await openApp(platform, places.client);
     await server.listen({ port: config.port, host: config.host });
     closing.unshift(() => server.close());

@@ -1,8 +1,11 @@
+const britishNumber = new Intl.NumberFormat('en-GB');
+
 /** '1 person backs', '1,204 people back'. */
 export function plural(count: number, one: string, many: string): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
+/** '1,204' */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en-GB');
+  return britishNumber.format(count);
 }

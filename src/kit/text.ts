@@ -1,28 +1,45 @@
 /** Text as people type it, made even before it is judged or stored. */
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+const lineEnds = /\r\n?|[\u2028\u2029]/g;
+/** Control characters, except newline and tab. */
+const controls = /[^\P{Cc}\n\t]/gu;
 /** Characters that turn the reading direction of what follows; right-to-left words themselves stay. */
 const directionOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** NFC, one kind of line end, no control characters, no direction overrides, no space at the ends. */
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** One kind of line end, no control characters, no direction overrides, NFC, no space at the ends. */
 export function normaliseTyped(text: string): string {
   return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
+    .toWellFormed()
+    .replace(lineEnds, '\n')
     .replace(controls, '')
     .replace(directionOverrides, '')
+    .normalize('NFC') // after the removals: they can bring together a letter and its accent
     .trim();
 }
 
-/** The beginning of a text, cut at a word, with … where something is left out. Length in UTF-16 code units. */
+/** The beginning of a text on one line, cut at a word, with … where something is left out. Length in UTF-16 code units. */
 export function excerpt(text: string, max: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
   if (flat.length <= max) return flat;
-  const cut = flat.slice(0, max - 1);
-  const lastSpace = cut.lastIndexOf(' ');
-  return `${(lastSpace > max / 2 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.–-]+$/, '')}…`;
+  const room = max - 1;
+  const lastSpace = flat.lastIndexOf(' ', room);
+  const cut = lastSpace > max / 2 ? flat.slice(0, lastSpace) : wholeCharacters(flat, room);
+  return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
 }
 
+/** Words as spaces part them. */
 export function wordCount(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
+}
+
+/** At most `max` code units, never half an emoji or a letter without its accent. */
+function wholeCharacters(text: string, max: number): string {
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > max) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
 }

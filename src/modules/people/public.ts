@@ -1,1 +1,3 @@
+export { importOrganisations } from './import-organisations/import-organisations.ts';
+export { organisationPaths, signInPaths, joinPaths, accountPaths } from './people.paths.ts';
 export { type MadeMember, type MadeOrganisation, type MadePerson, peopleFactory } from './people.factory.ts';

@@ -1,0 +1,9 @@
+import { createAll, ErrorSummary, Header, NotificationBanner, PasswordInput, SkipLink, Button } from 'nhsuk-frontend';
+
+document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
+createAll(Button);
+createAll(ErrorSummary);
+createAll(Header);
+createAll(NotificationBanner);
+createAll(PasswordInput);
+createAll(SkipLink);

@@ -1,0 +1,92 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx';
+import { Footer } from './components/footer.tsx';
+import { Header } from './components/header.tsx';
+import { NotificationBanner } from './components/notification-banner.tsx';
+
+export interface PageProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly noIndex?: boolean;
+  readonly programme: { readonly name: string; readonly demonstration: boolean };
+  readonly path: string;
+  readonly viewer?: { readonly name: string };
+  readonly doors: {
+    readonly signIn: string;
+    readonly signOut: string;
+    readonly account: string;
+    readonly notices: string;
+    readonly search: string;
+    readonly footer: readonly { readonly text: string; readonly href: string }[];
+  };
+  readonly nav: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
+  readonly breadcrumbs?: readonly Crumb[];
+  readonly flash?: { readonly kind: 'success'; readonly text: string };
+  readonly wide?: boolean;
+  readonly assets: { readonly css: string; readonly js: string };
+  readonly children: VNode;
+}
+
+/** A whole page as HTML: it works before any script runs. */
+export function renderPage(props: PageProps): string {
+  return `<!doctype html>${renderToString(<Page {...props} />)}`;
+}
+
+function Page(props: PageProps) {
+  const { programme, doors, viewer } = props;
+  return (
+    <html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <title>{props.title === programme.name ? programme.name : `${props.title} - ${programme.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {props.description !== undefined && <meta name="description" content={props.description} />}
+        {props.noIndex && <meta name="robots" content="noindex" />}
+        <link rel="stylesheet" href={props.assets.css} />
+        <script type="module" src={props.assets.js} />
+      </head>
+      <body>
+        <a class="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
+          Skip to main content
+        </a>
+        {programme.demonstration && (
+          <div class="sw-demonstration" role="note">
+            <p class="nhsuk-width-container">
+              Demonstration: the people, projects and figures on this site are made up. <a href="/demonstration">Try it as someone</a>
+            </p>
+          </div>
+        )}
+        <Header
+          service={{ text: programme.name, href: '/' }}
+          search={{ action: doors.search, label: 'Search ideas, projects and needs' }}
+          account={
+            viewer
+              ? [
+                  { text: 'Notices', href: doors.notices },
+                  { text: viewer.name, href: doors.account },
+                  { text: 'Sign out', action: doors.signOut },
+                ]
+              : [{ text: 'Sign in', href: doors.signIn }]
+          }
+          navigation={props.nav}
+        />
+        <div class="nhsuk-width-container">
+          {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs crumbs={props.breadcrumbs} />}
+          <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+            {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
+            {props.children}
+          </main>
+        </div>
+        <Footer
+          links={doors.footer}
+          note={
+            programme.demonstration
+              ? 'A demonstration of Spreadwell. Codes and names of NHS organisations are real (Open Government Licence v3.0); nothing else about them here is.'
+              : 'Made with Spreadwell, open-source software.'
+          }
+        />
+      </body>
+    </html>
+  );
+}
