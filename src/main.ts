@@ -8,13 +8,13 @@ import { places } from '#platform/places.ts';
 import { loadDemonstrationOnce } from './demonstration/load-demonstration.ts';
 import { startWorker } from './worker.ts';
 
-const giveUpAfterMilliseconds = 15_000;
+const giveUpAfterMilliseconds = 25_000;
 
 try {
   await start();
 } catch (error) {
-  if (error instanceof ConfigProblem) console.error(error.message);
-  else console.error('Spreadwell could not start:', error);
+  console.error(`Spreadwell could not start. ${(error as Error).message}`);
+  if (!(error instanceof ConfigProblem)) console.error((error as Error).stack);
   process.exitCode = 1;
 }
 
@@ -23,7 +23,7 @@ async function start(): Promise<void> {
   const log = openLog(config.logLevel);
   const postgres = config.databaseUrl
     ? undefined
-    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.debug(line) });
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
   const url = config.databaseUrl ?? postgres?.url ?? '';
   const closing: (() => Promise<void>)[] = [async () => postgres?.stop()];
   stopOnSignal(closing);
@@ -48,7 +48,7 @@ async function start(): Promise<void> {
 
 function stopOnSignal(closing: (() => Promise<void>)[]): void {
   let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
@@ -63,9 +63,11 @@ function stopOnSignal(closing: (() => Promise<void>)[]): void {
     });
 }
 
-/** The server first, the database last. */
+/** The server first, the database last, each even when one before it failed. */
 async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
-  for (const close of closing) await close();
+  const problems: unknown[] = [];
+  for (const close of closing) await close().catch((problem: unknown) => problems.push(problem));
+  if (problems.length > 0) throw new AggregateError(problems, 'something could not be closed');
 }
 
 function welcome(baseUrl: string, demonstration: boolean): void {

@@ -31,6 +31,14 @@ export async function loadProgramme(scene: Scene, projects: ReadonlyMap<string, 
         'A year to find out what works in one place and make it work in many. Post an idea, say where you are stuck, bring a project, or adopt one.',
     })
     .execute();
+  tell({
+    verb: 'programme.set-up',
+    subjectKind: 'programme',
+    subject: yearId,
+    at: calendar.between('set up', 236, 235),
+    actor: null,
+    organisation: null,
+  });
   const rows = [...projects.values()].flatMap((project, i) => {
     if (calendar.pick(`takes part ${i}`, 10) >= 7) return [];
     const appliedAt = calendar.after(`applied ${i}`, project.publishedAt, 20);
