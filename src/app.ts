@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { finding } from '#modules/finding/finding.module.ts';
+import { registerSearchSources } from '#modules/finding/public.ts';
 import { people } from '#modules/people/people.module.ts';
 import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
@@ -11,7 +13,9 @@ import type { Platform } from '#platform/platform.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people];
+export const modules: readonly Module[] = [people, finding];
+
+registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 

@@ -1,5 +1,4 @@
 import { classes } from '../classes.ts';
-import { Button } from './button.tsx';
 
 export interface HeaderProps {
   readonly service: { readonly text: string; readonly href: string };
@@ -27,7 +26,19 @@ export function Header({ service, search, account, navigation }: HeaderProps) {
                 </label>
                 <div class="nhsuk-input-wrapper">
                   <input class="nhsuk-input" id="search-field" name="q" type="search" placeholder="Search" autocomplete="off" />
-                  <Button small>Search</Button>
+                  <button class="nhsuk-button nhsuk-button--small" data-module="nhsuk-button" type="submit" aria-label="Search">
+                    <svg
+                      class="nhsuk-icon nhsuk-icon--search"
+                      xmlns="http://www.w3.org/2000/svg"
+                      viewBox="0 0 24 24"
+                      width="16"
+                      height="16"
+                      focusable="false"
+                      aria-hidden="true"
+                    >
+                      <path d="M10 4a6 6 0 1 0 3.5 10.9l4.8 4.8 1.4-1.4-4.8-4.8A6 6 0 0 0 10 4Zm0 2a4 4 0 1 1 0 8 4 4 0 0 1 0-8Z" />
+                    </svg>
+                  </button>
                 </div>
               </div>
             </form>

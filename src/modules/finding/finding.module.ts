@@ -1,0 +1,21 @@
+import type { Module } from '#platform/module.ts';
+import { searchIndex } from './index-documents.ts';
+import { search } from './search/search.routes.ts';
+import { countWords } from './search-document.queries.ts';
+
+const countWordsJob = 'finding.count-words';
+
+/**
+ * Words: a search document is what a room lets be found of a record; similar is what shares its telling words.
+ * Invariants: only records that are shown and not hidden are in the index; every question carries the viewer.
+ * The index is fed from the log and can be rebuilt at any time (`npx spreadwell reindex`).
+ */
+export const finding: Module = {
+  name: 'finding',
+  routes: [search],
+  subscribers: () => [searchIndex],
+  queues: [countWordsJob],
+  jobs: (platform) => [
+    { name: countWordsJob, schedule: '*/20 * * * *', run: () => countWords(platform.database.db) },
+  ],
+};
