@@ -62,9 +62,9 @@ export function isBefore(a: LocalDate, b: LocalDate): boolean {
   return a < b;
 }
 
-/** '3 March 2025' */
-export function formatLocalDate(date: LocalDate): string {
-  return longDate.format(startMs(date));
+/** '3 March 2025'. Takes a day as a date column holds it. @throws RangeError where it is none */
+export function formatLocalDate(date: string): string {
+  return longDate.format(startMs(localDate(date)));
 }
 
 /** '3 March 2025, 2:05pm' in London */
