@@ -43,11 +43,8 @@ export class MovableClock {
   }
 }
 
-let siteNumber = 0;
-
 export async function openTestSite(postgresUrl: string, settings: Record<string, string> = {}): Promise<Site> {
-  siteNumber += 1;
-  const database = `site_${process.pid}_${Math.floor(performance.now())}_${siteNumber}`;
+  const database = `site_${crypto.randomUUID().replaceAll('-', '')}`;
   await asAdmin(postgresUrl, `create database ${database} template ${templateName}`);
   const url = databaseUrl(postgresUrl, database);
   const dataDir = await mkdtemp(join(tmpdir(), 'spreadwell-site-'));

@@ -1,19 +1,30 @@
 import type { Module } from '#platform/module.ts';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.ts';
 import { forgottenPasswordRoutes } from './forgotten-password/forgotten-password.routes.ts';
+import { membershipRoutes } from './membership/membership.routes.ts';
+import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { joinRoutes } from './join/join.routes.ts';
 import { discardKeptForm, showKeptForm } from './kept-form/kept-form.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { signOut } from './sign-out/sign-out.routes.ts';
+import { organisationPaths } from './people.paths.ts';
 import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
 
+/**
+ * Words: a person has an account; a membership says where a member of staff works; a lead answers for an organisation,
+ * deputies in the lead's place. Invariants: an address belongs to one person; a membership is confirmed by a domain or a
+ * lead, never by its holder; an organisation keeps its last lead; links in e-mails act only when a button is pressed.
+ */
 export const people: Module = {
   name: 'people',
+  navigation: [{ text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true }],
   routes: [
     ...joinRoutes,
     ...signInRoutes,
     ...forgottenPasswordRoutes,
     ...demonstrationRoutes,
+    ...organisationRoutes,
+    ...membershipRoutes,
     showKeptForm,
     discardKeptForm,
     signOut,
