@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { finding } from '#modules/finding/finding.module.ts';
 import { registerSearchSources } from '#modules/finding/public.ts';
+import { findTokenHolder } from '#modules/people/public.ts';
 import { people } from '#modules/people/people.module.ts';
 import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
@@ -46,7 +47,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
   return openServer(platform, {
     routes: modules.flatMap((module) => module.routes),
     api: modules.flatMap((module) => module.api ?? []),
-    findTokenHolder: async () => undefined,
+    findTokenHolder: (token, now) => findTokenHolder(platform.database.db, token, now),
     chrome,
     assetsFolder,
   });

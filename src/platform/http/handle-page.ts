@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
+import { isInAudience } from '#kit/viewer.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import { asCachedPage } from '#platform/http/page-cache.ts';
 import { Absent, Forbidden } from '#platform/http/problems.ts';
@@ -24,12 +25,10 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     const params = parseParams(spec.params, request.params);
     const query = parseQuery(spec.query, request.query);
     const reading = readingOf(platform, request, viewer, params, query, secure);
+    // The coarse question first: whoever is in no way meant learns nothing from what would be loaded.
+    if (!isInAudience(viewer, spec.permission.audience)) return refuse();
     const loaded = await spec.load(reading);
-    if (!spec.permission.may(viewer, loaded)) {
-      if (viewer.kind === 'visitor')
-        return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { then: request.url }) }, secure);
-      throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
-    }
+    if (!spec.permission.may(viewer, loaded)) return refuse();
     const content = spec.view(loaded, reading);
     if (isRedirection(content)) return sendRedirection(reply, content, secure);
     if ('contentType' in content) return sendAttachment(reply, content);
@@ -40,6 +39,11 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
       return sendCached(reply, request, page);
     }
     return sendHtml(reply, request, html, content.status ?? 200);
+
+    function refuse(): FastifyReply {
+      if (viewer.kind === 'person') throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
+      return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { then: request.url }) }, secure);
+    }
   };
 }
 

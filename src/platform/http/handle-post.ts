@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
-import type { Viewer } from '#kit/viewer.ts';
+import { isInAudience, type Viewer } from '#kit/viewer.ts';
 import { newAct, type Verb } from '#platform/events/event.ts';
 import { triedTooOften } from '#platform/http/attempt.queries.ts';
 import { type Body, readMultipart } from '#platform/http/body.ts';
@@ -28,12 +28,10 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     const body = await bodyOf(request, spec);
     const params = parseParams(spec.params, request.params);
     const reading: Reading<never, Record<string, never>> = readingOf(platform, request, viewer, params, {}, secure);
-    if (viewer.kind === 'visitor' && needsAccount(spec)) return hold(body.typed, chrome.signIn);
+    // The coarse question first: whoever is in no way meant learns nothing from what would be loaded.
+    if (!isInAudience(viewer, spec.permission.audience)) return notAllowed();
     const loaded = await spec.load(reading);
-    if (!spec.permission.may(viewer, loaded)) {
-      if (viewer.kind === 'visitor') return hold(body.typed, chrome.signIn);
-      throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
-    }
+    if (!spec.permission.may(viewer, loaded)) return notAllowed();
     if (spec.stepUp && !provedLately(viewer, reading.now)) return hold(body.typed, chrome.stepUp);
 
     const parsed = (spec.form ?? z.object({})).safeParse(body.typed);
@@ -73,6 +71,11 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     });
     if (isRedirection(outcome)) return sendRedirection(reply, outcome, secure);
     return sendHtml(reply, request, chrome.render(outcome, { viewer, request, reply }), outcome.status ?? 200);
+
+    function notAllowed(): Promise<FastifyReply> {
+      if (viewer.kind === 'person') throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
+      return hold(body.typed, chrome.signIn);
+    }
 
     /** Nothing that was typed is lost: it waits for the person to sign in. */
     async function hold(typed: Typed, next: string): Promise<FastifyReply> {
@@ -125,10 +128,6 @@ async function bodyOf(request: FastifyRequest, spec: AnyPost): Promise<Body> {
     return readMultipart(request, spec.uploads);
   }
   return { typed: (request.body ?? {}) as Typed, uploads: [], problems: [] };
-}
-
-function needsAccount(spec: AnyPost): boolean {
-  return spec.permission.audience !== 'anyone' && spec.permission.audience !== 'visitors-only';
 }
 
 function provedLately(viewer: Viewer, now: Date): boolean {

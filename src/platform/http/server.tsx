@@ -5,7 +5,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { newId } from '#kit/ids.ts';
 import { type ApiRoute, type FindTokenHolder, registerApi } from '#platform/http/api-route.ts';
 import { bodyMaxBytes, parseForm } from '#platform/http/body.ts';
@@ -34,7 +34,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   const { config, log } = platform;
   const server = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: bodyMaxBytes,
     requestTimeout: requestMilliseconds,

@@ -1,0 +1,128 @@
+import type { Db, Tx } from '#platform/db/database.ts';
+
+export interface AccountFacts {
+  readonly name: string;
+  readonly profession: string | null;
+  readonly notify: 'at-once' | 'daily' | 'page-only';
+  readonly addresses: readonly string[];
+  readonly hasPassword: boolean;
+  readonly hasSecondFactor: boolean;
+  readonly passkeys: readonly { readonly id: string; readonly label: string; readonly usedAt: Date | null }[];
+  readonly sessions: readonly OpenSession[];
+}
+
+export interface OpenSession {
+  readonly id: string;
+  readonly device: string;
+  readonly seenAt: Date;
+  readonly createdAt: Date;
+}
+
+export async function findAccountFacts(db: Db, personId: string, now: Date): Promise<AccountFacts | undefined> {
+  const person = await db
+    .selectFrom('person as p')
+    .leftJoin('password as w', 'w.person_id', 'p.id')
+    .leftJoin('second_factor as f', (join) => join.onRef('f.person_id', '=', 'p.id').on('f.confirmed_at', 'is not', null))
+    .where('p.id', '=', personId)
+    .select(['p.name', 'p.profession', 'p.notify', 'w.person_id as has_password', 'f.person_id as has_factor'])
+    .executeTakeFirst();
+  if (!person) return undefined;
+  const addresses = await db
+    .selectFrom('person_email')
+    .where('person_id', '=', personId)
+    .where('verified_at', 'is not', null)
+    .orderBy('created_at')
+    .select('address')
+    .execute();
+  const passkeys = await db
+    .selectFrom('passkey')
+    .where('person_id', '=', personId)
+    .orderBy('created_at')
+    .select(['id', 'label', 'used_at'])
+    .execute();
+  const sessions = await db
+    .selectFrom('session')
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .orderBy('seen_at', 'desc')
+    .select(['id', 'device', 'seen_at', 'created_at'])
+    .execute();
+  return {
+    name: person.name ?? '',
+    profession: person.profession,
+    notify: person.notify as AccountFacts['notify'],
+    addresses: addresses.map((row) => row.address),
+    hasPassword: person.has_password !== null,
+    hasSecondFactor: person.has_factor !== null,
+    passkeys: passkeys.map((row) => ({ id: row.id, label: row.label, usedAt: row.used_at })),
+    sessions: sessions.map((row) => ({ id: row.id, device: row.device, seenAt: row.seen_at, createdAt: row.created_at })),
+  };
+}
+
+export async function updateDetails(
+  tx: Tx,
+  personId: string,
+  details: { name: string; profession: string; notify: string },
+): Promise<void> {
+  await tx
+    .updateTable('person')
+    .set({ name: details.name, profession: details.profession === '' ? null : details.profession, notify: details.notify })
+    .where('id', '=', personId)
+    .execute();
+}
+
+/** @returns how many sessions ended: only one's own */
+export async function endOwnSessions(
+  tx: Tx,
+  personId: string,
+  which: { only: string } | { allBut: string },
+  now: Date,
+): Promise<number> {
+  const ended = await tx
+    .updateTable('session')
+    .set({ ended_at: now })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .$if('only' in which, (q) => q.where('id', '=', 'only' in which ? which.only : ''))
+    .$if('allBut' in which, (q) => q.where('id', '<>', 'allBut' in which ? which.allBut : ''))
+    .executeTakeFirst();
+  return Number(ended.numUpdatedRows);
+}
+
+/**
+ * Forgets who somebody is. What they posted stays, without a name; the log keeps only ids and stays true.
+ * Their ways in, drafts, follows and notices go.
+ */
+export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
+  for (const table of [
+    'password',
+    'passkey',
+    'second_factor',
+    'recovery_code',
+    'federated_identity',
+    'personal_token',
+    'follow',
+    'notification',
+    'muted_notice',
+    'held_form',
+    'email_link',
+    'sign_in_ceremony',
+    'person_email',
+  ] as const)
+    await tx.deleteFrom(table).where('person_id', '=', personId).execute();
+  await tx.deleteFrom('draft').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('programme_role').where('person_id', '=', personId).execute();
+  await tx.deleteFrom('session').where('person_id', '=', personId).execute();
+  await tx
+    .updateTable('membership')
+    .set({ state: 'ended', ended_at: now, role: 'member' })
+    .where('person_id', '=', personId)
+    .where('state', 'in', ['claimed', 'confirmed'])
+    .execute();
+  await tx
+    .updateTable('person')
+    .set({ name: null, profession: null, region: null, erased_at: now })
+    .where('id', '=', personId)
+    .execute();
+}
