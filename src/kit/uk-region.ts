@@ -213,8 +213,8 @@ export function distanceKm(a: Location, b: Location): number {
 }
 
 function readPostcode(postcode: string): { area: string; district: number } | undefined {
-  const closed = postcode.slice(0, 20).replace(/\s+/g, '').toUpperCase();
-  const [, area, district] = /^([A-Z]{1,2})(\d{1,2})[A-Z]?(?:\d[A-Z]{2})?$/.exec(closed) ?? [];
+  const form = /^\s*([A-Z]{1,2})(\d{1,2})[A-Z]?(?:\s*\d[A-Z]{2})?\s*$/;
+  const [, area, district] = form.exec(postcode.slice(0, 20).toUpperCase()) ?? [];
   if (area === undefined || district === undefined) return undefined;
   return { area, district: Number(district) };
 }
