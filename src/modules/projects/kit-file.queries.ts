@@ -54,7 +54,10 @@ export async function addKitFile(
       uploaded_at: file.now,
     })
     .execute();
-  await tx.insertInto('kit_file').values({ kit_id: file.kitId, file_id: file.fileId, label: file.label }).execute();
+  await tx
+    .insertInto('kit_file')
+    .values({ kit_id: file.kitId, file_id: file.fileId, label: file.label })
+    .execute();
 }
 
 /** Takes a file out of a draft; published versions keep theirs. @returns false where the draft does not hold it */
@@ -63,7 +66,15 @@ export async function removeKitFile(tx: Tx, kitId: string, fileId: string): Prom
     .deleteFrom('kit_file')
     .where('kit_id', '=', kitId)
     .where('file_id', '=', fileId)
-    .where((eb) => eb.exists(eb.selectFrom('kit').where('kit.id', '=', kitId).where('kit.published_at', 'is', null).select('kit.id')))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('kit')
+          .where('kit.id', '=', kitId)
+          .where('kit.published_at', 'is', null)
+          .select('kit.id'),
+      ),
+    )
     .executeTakeFirst();
   return deleted.numDeletedRows === 1n;
 }

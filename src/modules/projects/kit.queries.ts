@@ -25,21 +25,23 @@ export interface KitFile {
 }
 
 function selectKits(db: Db) {
-  return db
-    .selectFrom('kit')
-    .select([
-      'kit.id',
-      'kit.project_id',
-      'kit.number',
-      'kit.fields',
-      'kit.evidence_level',
-      'kit.change_note',
-      'kit.version',
-      'kit.published_at',
-      sql<KitFile[]>`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'label', kf.label, 'name', f.name,
+  return db.selectFrom('kit').select([
+    'kit.id',
+    'kit.project_id',
+    'kit.number',
+    'kit.fields',
+    'kit.evidence_level',
+    'kit.change_note',
+    'kit.version',
+    'kit.published_at',
+    sql<
+      KitFile[]
+    >`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'label', kf.label, 'name', f.name,
         'contentType', f.content_type, 'sizeBytes', f.size_bytes) order by kf.label, f.id)
-        from kit_file kf join stored_file f on f.id = kf.file_id where kf.kit_id = kit.id), '[]')`.as('files'),
-    ]);
+        from kit_file kf join stored_file f on f.id = kf.file_id where kf.kit_id = kit.id), '[]')`.as(
+      'files',
+    ),
+  ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectKits>['executeTakeFirstOrThrow']>>;
@@ -69,7 +71,10 @@ export async function findKit(db: Db, projectId: string, number: number): Promis
 }
 
 export async function findKitDraft(db: Db, projectId: string): Promise<Kit | undefined> {
-  const row = await selectKits(db).where('project_id', '=', projectId).where('published_at', 'is', null).executeTakeFirst();
+  const row = await selectKits(db)
+    .where('project_id', '=', projectId)
+    .where('published_at', 'is', null)
+    .executeTakeFirst();
   return row && toKit(row);
 }
 
@@ -102,11 +107,20 @@ export async function findKitVersions(db: Db, projectId: string): Promise<KitVer
  * The one draft of a project; where there is none it begins as a copy of the newest published version, files and all.
  * Two who begin at once get the same draft.
  */
-export async function ensureKitDraft(tx: Tx, projectId: string, writtenBy: string, now: Date): Promise<Kit> {
+export async function ensureKitDraft(
+  tx: Tx,
+  projectId: string,
+  writtenBy: string,
+  now: Date,
+): Promise<Kit & { begunNow: boolean }> {
   await tx.selectFrom('project').where('id', '=', projectId).select('id').forUpdate().execute();
   const draft = await findKitDraft(tx, projectId);
-  if (draft) return draft;
-  const newest = await selectKits(tx).where('project_id', '=', projectId).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  if (draft) return { ...draft, begunNow: false };
+  const newest = await selectKits(tx)
+    .where('project_id', '=', projectId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const before = newest && toKit(newest);
   const kitId = newId();
   await tx
@@ -122,16 +136,26 @@ export async function ensureKitDraft(tx: Tx, projectId: string, writtenBy: strin
     })
     .execute();
   for (const file of before?.files ?? [])
-    await tx.insertInto('kit_file').values({ kit_id: kitId, file_id: file.fileId, label: file.label }).execute();
+    await tx
+      .insertInto('kit_file')
+      .values({ kit_id: kitId, file_id: file.fileId, label: file.label })
+      .execute();
   const begun = await findKitDraft(tx, projectId);
   if (!begun) throw new Error('a kit draft was begun and is not there');
-  return begun;
+  return { ...begun, begunNow: true };
 }
 
 /** @returns false where somebody else saved the draft since it was read */
 export async function saveKitDraft(
   tx: Tx,
-  draft: { kitId: string; versionRead: number; fields: KitFields; evidenceLevel: EvidenceLevel; writtenBy: string; now: Date },
+  draft: {
+    kitId: string;
+    versionRead: number;
+    fields: KitFields;
+    evidenceLevel: EvidenceLevel;
+    writtenBy: string;
+    now: Date;
+  },
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('kit')
@@ -152,7 +176,14 @@ export async function saveKitDraft(
 /** From here on this version is never changed. @returns false where another was quicker */
 export async function publishKitDraft(
   tx: Tx,
-  kit: { kitId: string; projectId: string; number: number; versionRead: number; changeNote: string; now: Date },
+  kit: {
+    kitId: string;
+    projectId: string;
+    number: number;
+    versionRead: number;
+    changeNote: string;
+    now: Date;
+  },
 ): Promise<boolean> {
   const updated = await tx
     .updateTable('kit')

@@ -1,5 +1,5 @@
-import type { Decision } from '#kit/decision.ts';
-import { allow, refuse } from '#kit/decision.ts';
+import { allow, type Decision, refuse } from '#kit/decision.ts';
+import type { LocalDate } from '#kit/local-date.ts';
 
 /** The replication kit: TIDieR (BMJ 2014;348:g1687) with SQUIRE 2.0 (2015), as facts/exchange.md lists their items. */
 
@@ -36,7 +36,10 @@ export const kitTexts = {
   modificationsMade: { label: 'Changes made along the way', hint: '' },
   fidelity: { label: 'Done as planned?', hint: 'How this was checked, and what was found' },
   context: { label: 'What mattered about the place', hint: 'The people, the time, the building' },
-  resultsWithData: { label: 'Results, with figures', hint: 'Each figure with its date and where it comes from' },
+  resultsWithData: {
+    label: 'Results, with figures',
+    hint: 'Each figure with its date and where it comes from',
+  },
   unintendedEffects: { label: 'Unintended effects', hint: 'Good and bad' },
   staffTime: { label: 'Staff time', hint: 'Hours a week, and whose' },
   equalityImpact: { label: 'Equality and accessibility', hint: 'Who gains less, or could be left out' },
@@ -58,14 +61,24 @@ export interface KitFields extends Readonly<Record<KitText, string>> {
   readonly setUpCostPence: number | null;
   readonly runningCostPencePerYear: number | null;
   readonly weeksToFirstBenefit: number | null;
-  /** A local date. */
-  readonly lastReviewedOn: string | null;
+  readonly lastReviewedOn: LocalDate | null;
   readonly identifiersJustified: string;
 }
 
-export const kitLimits = { text: 5_000, steps: 40, rows: 30, name: 200, detail: 2_000, files: 20, changeNote: 1_000 } as const;
+export const kitLimits = {
+  text: 5_000,
+  steps: 40,
+  rows: 30,
+  name: 200,
+  detail: 2_000,
+  files: 20,
+  changeNote: 1_000,
+} as const;
 
-const noTexts = Object.fromEntries(Object.keys(kitTexts).map((name) => [name, ''])) as Record<KitText, string>;
+const noTexts = Object.fromEntries(Object.keys(kitTexts).map((name) => [name, ''])) as Record<
+  KitText,
+  string
+>;
 
 export const emptyKit: KitFields = {
   ...noTexts,
@@ -87,7 +100,15 @@ export function kitFieldsFrom(stored: unknown): KitFields {
 
 /** What someone elsewhere cannot do without. */
 export function missingForPublishing(fields: KitFields): string[] {
-  const needed: KitText[] = ['problemAndLocalScale', 'whyItWorks', 'materials', 'whoProvides', 'whereAndWhatMustBeThere', 'ipAndLicence', 'supportForAdopters'];
+  const needed: KitText[] = [
+    'problemAndLocalScale',
+    'whyItWorks',
+    'materials',
+    'whoProvides',
+    'whereAndWhatMustBeThere',
+    'ipAndLicence',
+    'supportForAdopters',
+  ];
   const missing: string[] = needed.filter((name) => fields[name] === '').map((name) => kitTexts[name].label);
   if (fields.procedure.length === 0) missing.push('Steps');
   if (!fields.elements.some((element) => element.kind === 'core')) missing.push('At least one core element');
@@ -108,8 +129,15 @@ export const evidenceWords: Readonly<Record<EvidenceLevel, string>> = {
   measured: 'Measured by the team',
   'independently-evaluated': 'Evaluated by others',
 };
-export const elementWords: Readonly<Record<ElementKind, string>> = { core: 'Core: keep it as it is', adaptable: 'Adaptable: fit it to your place' };
-export const measureWords: Readonly<Record<MeasureKind, string>> = { outcome: 'Outcome', process: 'Process', balancing: 'Balancing' };
+export const elementWords: Readonly<Record<ElementKind, string>> = {
+  core: 'Core: keep it as it is',
+  adaptable: 'Adaptable: fit it to your place',
+};
+export const measureWords: Readonly<Record<MeasureKind, string>> = {
+  outcome: 'Outcome',
+  process: 'Process',
+  balancing: 'Balancing',
+};
 
 /** Everything that was written freely, by the name of its field, for the check on patients' details. */
 export function freeTextsOf(fields: KitFields): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
-import { mayRead, type Visibility } from '#kit/visibility.ts';
 import { answersFor, hasProgrammeRole, permission, type Viewer } from '#kit/viewer.ts';
+import { mayRead, type Visibility } from '#kit/visibility.ts';
 import type { ProjectState } from './project.rules.ts';
 
 /** What policies ask of a project. */
@@ -42,16 +42,21 @@ interface OfProject {
   readonly project: ProjectFacts;
 }
 
-export const mayShow = permission<OfProject>('anyone', (viewer, { project }) => mayReadProject(viewer, project));
+export const mayShow = permission<OfProject>('anyone', (viewer, { project }) =>
+  mayReadProject(viewer, project),
+);
 export const mayBegin = permission('staff');
 export const mayEdit = permission<OfProject>('signed-in', (viewer, { project }) => isOnTeam(viewer, project));
-export const mayOwn = permission<OfProject>('signed-in', (viewer, { project }) => ownsProject(viewer, project));
+export const mayOwn = permission<OfProject>('signed-in', (viewer, { project }) =>
+  ownsProject(viewer, project),
+);
 
 /** The author of an idea takes it on, or whoever answers for its organisation. */
 export const mayBeginFromIdea = permission<{ idea: { authorId: string; organisationId: string } }>(
   'staff',
   (viewer, { idea }) =>
-    (viewer.kind === 'person' && viewer.personId === idea.authorId) || answersFor(viewer, idea.organisationId),
+    (viewer.kind === 'person' && viewer.personId === idea.authorId) ||
+    answersFor(viewer, idea.organisationId),
 );
 
 /** Old texts may hold what had to be mended: they are for the team, and for those who approve. */
@@ -64,7 +69,8 @@ export const mayReadHistory = permission<OfProject>(
 export const mayNameOwner = permission<OfProject>(
   'signed-in',
   (viewer, { project }) =>
-    ownsProject(viewer, project) || (project.ownerIds.length === 0 && answersFor(viewer, project.organisationId)),
+    ownsProject(viewer, project) ||
+    (project.ownerIds.length === 0 && answersFor(viewer, project.organisationId)),
 );
 
 /**
@@ -80,4 +86,6 @@ export const mayApprove = permission<OfProject & { leadIds: readonly string[] }>
   },
 );
 
-export const mayFollow = permission<OfProject>('signed-in', (viewer, { project }) => mayReadProject(viewer, project));
+export const mayFollow = permission<OfProject>('signed-in', (viewer, { project }) =>
+  mayReadProject(viewer, project),
+);

@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
-import type { Visibility } from '#kit/visibility.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import type { Visibility } from '#kit/visibility.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { type ReadableColumns, visibleTo } from '#platform/db/visible-to.queries.ts';
 import { type ProjectFacts, readableState } from './project.policy.ts';
@@ -21,7 +21,7 @@ export const readableProject: ReadableColumns = {
   hidden: (value) => sql<SqlBool>`p.hidden_at is ${sql.raw(value ? 'not null' : 'null')}`,
 };
 
-export interface Project {
+export interface Project extends ProjectFacts {
   readonly projectId: string;
   readonly organisation: { readonly id: string; readonly name: string; readonly odsCode: string };
   readonly ideaId: string | null;
@@ -38,7 +38,6 @@ export interface Project {
   readonly seeksSponsor: boolean;
   readonly seeksViews: boolean;
   readonly hiddenReason: string | null;
-  readonly facts: ProjectFacts;
 }
 
 function selectProjects(db: Db) {
@@ -75,7 +74,11 @@ function selectProjects(db: Db) {
       'p.hidden_at',
       'p.hidden_reason',
       sql<string[]>`array(select m.person_id from project_member m where m.project_id = p.id)`.as('team_ids'),
-      sql<string[]>`array(select m.person_id from project_member m where m.project_id = p.id and m.role = 'owner')`.as('owner_ids'),
+      sql<
+        string[]
+      >`array(select m.person_id from project_member m where m.project_id = p.id and m.role = 'owner')`.as(
+        'owner_ids',
+      ),
     ]);
 }
 
@@ -108,14 +111,12 @@ function toProject(row: Row): Project {
     seeksSponsor: row.seeks_sponsor,
     seeksViews: row.seeks_views,
     hiddenReason: row.hidden_reason,
-    facts: {
-      organisationId: row.organisation_id,
-      visibility: row.visibility as Visibility,
-      state: row.state as ProjectState,
-      hidden: row.hidden_at !== null,
-      teamIds: row.team_ids,
-      ownerIds: row.owner_ids,
-    },
+    organisationId: row.organisation_id,
+    visibility: row.visibility as Visibility,
+    state: row.state as ProjectState,
+    hidden: row.hidden_at !== null,
+    teamIds: row.team_ids,
+    ownerIds: row.owner_ids,
   };
 }
 
@@ -179,9 +180,20 @@ export async function insertProject(tx: Tx, project: NewProject): Promise<boolea
   if (inserted.numInsertedOrUpdatedRows !== 1n) return false;
   await tx
     .insertInto('project_member')
-    .values({ project_id: project.projectId, person_id: project.ownerId, role: 'owner', joined_at: project.now })
+    .values({
+      project_id: project.projectId,
+      person_id: project.ownerId,
+      role: 'owner',
+      joined_at: project.now,
+    })
     .execute();
-  await insertVersion(tx, { projectId: project.projectId, version: 1, text: project.text, writtenBy: project.ownerId, now: project.now });
+  await insertVersion(tx, {
+    projectId: project.projectId,
+    version: 1,
+    text: project.text,
+    writtenBy: project.ownerId,
+    now: project.now,
+  });
   return true;
 }
 
@@ -284,7 +296,9 @@ export async function moveProject(
     .updateTable('project')
     .set((eb) => ({
       state: move.to,
-      ...(approved ? { approved_by: approved.by, published_at: eb.fn.coalesce('published_at', eb.val(approved.at)) } : {}),
+      ...(approved
+        ? { approved_by: approved.by, published_at: eb.fn.coalesce('published_at', eb.val(approved.at)) }
+        : {}),
       ...(move.returnedReason === undefined ? {} : { returned_reason: move.returnedReason }),
     }))
     .where('id', '=', move.projectId)
@@ -308,7 +322,12 @@ export async function ideaHasAnotherProject(db: Db, projectId: string): Promise<
 }
 
 /** @returns false where the project is no longer in the state for which this was decided */
-export async function setVisibility(tx: Tx, projectId: string, state: ProjectState, choice: VisibilityChoice): Promise<boolean> {
+export async function setVisibility(
+  tx: Tx,
+  projectId: string,
+  state: ProjectState,
+  choice: VisibilityChoice,
+): Promise<boolean> {
   const updated = await tx
     .updateTable('project')
     .set({ visibility: choice.visibility, patentable: choice.patentable })
@@ -319,7 +338,13 @@ export async function setVisibility(tx: Tx, projectId: string, state: ProjectSta
 }
 
 /** @returns false where nothing changed: it was followed, or not followed, already */
-export async function setFollowing(tx: Tx, projectId: string, personId: string, following: boolean, now: Date): Promise<boolean> {
+export async function setFollowing(
+  tx: Tx,
+  projectId: string,
+  personId: string,
+  following: boolean,
+  now: Date,
+): Promise<boolean> {
   if (following) {
     const inserted = await tx
       .insertInto('follow')
@@ -347,7 +372,15 @@ export async function isFollowing(db: Db, projectId: string, personId: string): 
 }
 
 /** The organisations for which a person may begin a project. */
-export async function findOrganisations(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+export async function findOrganisations(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; name: string }[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('organisation').where('id', 'in', [...ids]).orderBy('name').select(['id', 'name']).execute();
+  return db
+    .selectFrom('organisation')
+    .where('id', 'in', [...ids])
+    .orderBy('name')
+    .select(['id', 'name'])
+    .execute();
 }

@@ -46,7 +46,8 @@ export const projectLabels: Readonly<Record<keyof ProjectText, string>> = {
 export function missingForApproval(text: ProjectText): (keyof ProjectText)[] {
   const needed: (keyof ProjectText)[] = ['summary', 'problem'];
   if (text.stage !== 'planning') needed.push('whatWasDone');
-  if (text.stage === 'established' || text.stage === 'spreading' || text.stage === 'stopped') needed.push('results');
+  if (text.stage === 'established' || text.stage === 'spreading' || text.stage === 'stopped')
+    needed.push('results');
   const missing = needed.filter((part) => text[part] === '');
   return text.topics.length === 0 ? [...missing, 'topics'] : missing;
 }
@@ -90,13 +91,15 @@ export type VisibilityRefusal = 'patent-not-answered' | 'ask-before-sharing' | '
  */
 export function chooseVisibility(
   project: { state: ProjectState; visibility: Visibility } | undefined,
-  asked: { visibility: Visibility; patentable: Patentable | undefined },
+  asked: { visibility: Visibility; patentable?: Patentable | undefined },
 ): Decision<VisibilityChoice, VisibilityRefusal> {
   const approved = project?.state === 'published' || project?.state === 'awaiting-approval';
-  if (project && approved && breadth[asked.visibility] > breadth[project.visibility]) return refuse('wider-needs-approval');
+  if (project && approved && breadth[asked.visibility] > breadth[project.visibility])
+    return refuse('wider-needs-approval');
   if (asked.visibility === 'organisation')
     return allow({ visibility: asked.visibility, patentable: asked.patentable ?? 'not-asked' });
-  if (asked.patentable === undefined || asked.patentable === 'not-asked') return refuse('patent-not-answered');
+  if (asked.patentable === undefined || asked.patentable === 'not-asked')
+    return refuse('patent-not-answered');
   if (asked.patentable === 'unsure') return refuse('ask-before-sharing');
   return allow({ visibility: asked.visibility, patentable: asked.patentable });
 }
@@ -120,4 +123,9 @@ export function changedParts(before: ProjectText, after: ProjectText): (keyof Pr
   return (Object.keys(projectLabels) as (keyof ProjectText)[]).filter(
     (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
   );
+}
+
+/** The heading of a part, for messages about it. */
+export function labelOf(part: string): string {
+  return (projectLabels as Readonly<Record<string, string>>)[part] ?? part;
 }

@@ -97,7 +97,11 @@ export function projectsFactory(db: Db, people: ReturnType<typeof peopleFactory>
       .values({
         project_id: projectId,
         version: 1,
-        fields: JSON.stringify({ title, whatWasDone: 'We bought a trolley and trained six assistants.', ...text }),
+        fields: JSON.stringify({
+          title,
+          whatWasDone: 'We bought a trolley and trained six assistants.',
+          ...text,
+        }),
         written_by: owner.personId,
       })
       .execute();
@@ -105,7 +109,10 @@ export function projectsFactory(db: Db, people: ReturnType<typeof peopleFactory>
   }
 
   /** A published kit version, the project's newest. */
-  async function kit(of: MadeProject, given: { number?: number; fields?: Partial<KitFields>; draft?: boolean } = {}): Promise<MadeKit> {
+  async function kit(
+    of: MadeProject,
+    given: { number?: number; fields?: Partial<KitFields>; draft?: boolean } = {},
+  ): Promise<MadeKit> {
     const kitId = newId();
     const number = given.number ?? 1;
     await db
@@ -121,13 +128,17 @@ export function projectsFactory(db: Db, people: ReturnType<typeof peopleFactory>
         published_at: given.draft ? null : new Date(),
       })
       .execute();
-    if (!given.draft) await db.updateTable('project').set({ kit_number: number }).where('id', '=', of.projectId).execute();
+    if (!given.draft)
+      await db.updateTable('project').set({ kit_number: number }).where('id', '=', of.projectId).execute();
     return { kitId, number };
   }
 
   async function teamMember(of: MadeProject, person?: MadePerson): Promise<MadePerson> {
     const joins = person ?? (await people.member({ organisation: of.organisation }));
-    await db.insertInto('project_member').values({ project_id: of.projectId, person_id: joins.personId }).execute();
+    await db
+      .insertInto('project_member')
+      .values({ project_id: of.projectId, person_id: joins.personId })
+      .execute();
     return joins;
   }
 

@@ -31,7 +31,9 @@ export async function findTeam(db: Db, projectId: string): Promise<TeamMember[]>
       'm.role',
       'm.shown_by_name',
       sql<string | null>`(select o.name from membership w join organisation o on o.id = w.organisation_id
-        where w.person_id = m.person_id and w.state = 'confirmed' order by w.started_at limit 1)`.as('organisation'),
+        where w.person_id = m.person_id and w.state = 'confirmed' order by w.started_at limit 1)`.as(
+        'organisation',
+      ),
     ])
     .execute();
   return rows.map((row) => ({
@@ -109,7 +111,12 @@ export interface OpenInvitation {
 }
 
 /** By the secret of the e-mailed link, or by its id for the person whose confirmed address it names. */
-export async function findInvitation(db: Db, viewer: Viewer, key: string, now: Date): Promise<OpenInvitation | undefined> {
+export async function findInvitation(
+  db: Db,
+  viewer: Viewer,
+  key: string,
+  now: Date,
+): Promise<OpenInvitation | undefined> {
   const row = await db
     .selectFrom('project_invitation as i')
     .innerJoin('project as p', 'p.id', 'i.project_id')
@@ -134,7 +141,15 @@ export async function findInvitation(db: Db, viewer: Viewer, key: string, now: D
         ),
       ]);
     })
-    .select(['i.id', 'i.project_id', 'p.organisation_id', 'p.title', 'o.name as organisation_name', 'inviter.name as inviter', 'i.expires_at'])
+    .select([
+      'i.id',
+      'i.project_id',
+      'p.organisation_id',
+      'p.title',
+      'o.name as organisation_name',
+      'inviter.name as inviter',
+      'i.expires_at',
+    ])
     .executeTakeFirst();
   return (
     row && {
@@ -208,7 +223,12 @@ export async function passOwnership(tx: Tx, projectId: string, personId: string)
   return true;
 }
 
-export async function setShownByName(tx: Tx, projectId: string, personId: string, shown: boolean): Promise<void> {
+export async function setShownByName(
+  tx: Tx,
+  projectId: string,
+  personId: string,
+  shown: boolean,
+): Promise<void> {
   await tx
     .updateTable('project_member')
     .set({ shown_by_name: shown })

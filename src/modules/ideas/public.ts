@@ -1,0 +1,2 @@
+export { ideaPaths, needPaths } from './idea.paths.ts';
+export { markBecameProject, visibleIdeas } from './idea.queries.ts';

@@ -1,0 +1,82 @@
+/**
+ * The projects room: what staff did, told so that others can do the same; who does it elsewhere; what they think of it.
+ * Invariants: a published kit version never changes; a project is published only by a lead's approval (an admin's, where
+ * the organisation has no lead); nobody widens a project beyond what was approved; a team always keeps its owner.
+ */
+import type { Module } from '#platform/module.ts';
+import { approveProject, askForApproval, returnProject, showApproval } from './approval/approval.routes.ts';
+import {
+  beginFromIdea,
+  beginProject,
+  showBegin,
+  showBeginFromIdea,
+} from './begin-project/begin-project.routes.ts';
+import { changeVisibility, showVisibility } from './choose-visibility/choose-visibility.routes.ts';
+import { compareKits } from './compare-kits/compare-kits.routes.ts';
+import { editKit, showEditKit } from './edit-kit/edit-kit.routes.ts';
+import { editProject, showEdit, showHistory } from './edit-project/edit-project.routes.ts';
+import { followProject, unfollowProject } from './follow-project/follow-project.routes.ts';
+import { acceptInvitation, declineInvitation, showInvitation } from './invitation/invitation.routes.ts';
+import { downloadFile, takeFileAway, uploadKitFile } from './kit-files/kit-files.routes.ts';
+import { showMyProjects, showProjectList } from './list-projects/list-projects.routes.ts';
+import { projectPaths } from './project.paths.ts';
+import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
+import { showProject } from './show-project/show-project.routes.ts';
+import {
+  chooseName,
+  inviteMember,
+  leaveTeam,
+  makeOwner,
+  removeMember,
+  showTeam,
+  withdrawInvitation,
+} from './team/team.routes.ts';
+import { projectNotices } from './tell-people/project-notices.ts';
+import { projectDocuments } from './tell-people/search-document.queries.ts';
+import { withdrawProject } from './withdraw-project/withdraw-project.routes.ts';
+
+export const projects: Module = {
+  name: 'projects',
+  routes: [
+    showProjectList,
+    showMyProjects,
+    showBegin,
+    beginProject,
+    showBeginFromIdea,
+    beginFromIdea,
+    showProject,
+    showEdit,
+    editProject,
+    showHistory,
+    showVisibility,
+    changeVisibility,
+    askForApproval,
+    showApproval,
+    approveProject,
+    returnProject,
+    withdrawProject,
+    followProject,
+    unfollowProject,
+    showEditKit,
+    editKit,
+    publishKitVersion,
+    showKitVersion,
+    compareKits,
+    uploadKitFile,
+    takeFileAway,
+    downloadFile,
+    showTeam,
+    inviteMember,
+    withdrawInvitation,
+    removeMember,
+    makeOwner,
+    leaveTeam,
+    chooseName,
+    showInvitation,
+    acceptInvitation,
+    declineInvitation,
+  ],
+  navigation: [{ text: 'Projects', href: projectPaths.list(), order: 20, showTo: () => true }],
+  searchDocuments: [projectDocuments],
+  notices: [projectNotices],
+};
