@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { finding } from '#modules/finding/finding.module.ts';
 import { registerSearchSources } from '#modules/finding/public.ts';
 import { findTokenHolder } from '#modules/people/public.ts';
+import { ideas } from '#modules/ideas/ideas.module.ts';
 import { people } from '#modules/people/people.module.ts';
 import { projects } from '#modules/projects/projects.module.ts';
 import { readAssets } from '#platform/http/assets.ts';
@@ -15,7 +16,7 @@ import type { Platform } from '#platform/platform.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, projects];
+export const modules: readonly Module[] = [people, finding, ideas, projects];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 

@@ -1,4 +1,5 @@
 export { findingPaths } from './finding.paths.ts';
 export { reindex } from './index-documents.ts';
-export { registerSearchSources } from './search-sources.ts';
+export { isFindable } from './readable-documents.queries.ts';
+export { hrefOf, registerSearchSources } from './search-sources.ts';
 export { findSimilar, type Similar } from './similar/find-similar.ts';

@@ -25,6 +25,7 @@ export const draftPaths = {
   keep: path('/drafts/ideas'),
   list: path('/drafts'),
   discard: path('/drafts/:draftId/discard'),
+  join: path('/drafts/:draftId/join'),
 };
 
 export const needPaths = {

@@ -6,6 +6,7 @@ import type { Decision, Refused } from '#kit/decision.ts';
 import { type Permission, type Viewer, visitor } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { type Act, newAct, type Verb } from '#platform/events/event.ts';
+import { storable } from '#platform/http/body.ts';
 import { Forbidden, NeedsToken, RefusedByRule } from '#platform/http/problems.ts';
 import type { Platform } from '#platform/platform.ts';
 
@@ -196,8 +197,8 @@ export async function registerApi(
             db: platform.database.db,
             viewer,
             params: request.params as never,
-            query: request.query as never,
-            body: request.body as never,
+            query: storable(request.query) as never,
+            body: storable(request.body) as never,
             now: platform.clock.now(),
           });
           return reply.code(route.status).header('cache-control', 'no-store').send(answer);

@@ -15,7 +15,17 @@ export interface Body {
 }
 
 export function parseForm(text: string): Record<string, unknown> {
-  return qs.parse(text, { depth: depthMax, parameterLimit: fieldsMax, allowPrototypes: false, arrayLimit: 200 });
+  const parsed = qs.parse(text, { depth: depthMax, parameterLimit: fieldsMax, allowPrototypes: false, arrayLimit: 200 });
+  return storable(parsed) as Record<string, unknown>;
+}
+
+/** What the database cannot store (NUL, half characters) is taken out at the door, from whatever was sent. */
+export function storable(given: unknown): unknown {
+  if (typeof given === 'string') return given.replaceAll('\u0000', '').toWellFormed();
+  if (Array.isArray(given)) return given.map(storable);
+  if (typeof given === 'object' && given !== null)
+    return Object.fromEntries(Object.entries(given).map(([name, value]) => [String(storable(name)), storable(value)]));
+  return given;
 }
 
 /** Reads a form with files. A file that is too large becomes an error at its field; what was typed is kept. */

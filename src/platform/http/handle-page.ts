@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
 import { isInAudience } from '#kit/viewer.ts';
+import { storable } from '#platform/http/body.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import { asCachedPage } from '#platform/http/page-cache.ts';
 import { Absent, Forbidden } from '#platform/http/problems.ts';
@@ -60,7 +61,7 @@ export function parseParams(schema: z.ZodType | undefined, given: unknown): neve
 
 /** What cannot be understood in a query is left out, as if it had not been asked. */
 function parseQuery(schema: z.ZodType | undefined, given: unknown): never {
-  const asked = { ...(given as Record<string, unknown>) };
+  const asked = storable(given) as Record<string, unknown>;
   const used = schema ?? z.object({});
   const first = used.safeParse(asked);
   if (first.success) return first.data as never;

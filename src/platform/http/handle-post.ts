@@ -12,7 +12,7 @@ import { holdForm } from '#platform/http/held-form.queries.ts';
 import { Forbidden, invariant, Unusable } from '#platform/http/problems.ts';
 import { readingOf, viewerOf } from '#platform/http/reading.ts';
 import { isRedirection, type PostSpec, type Reading, type Typed, type Writing } from '#platform/http/route.ts';
-import { cookieName, sendHtml, sendRedirection } from '#platform/http/send.ts';
+import { cookieName, sendHtml, sendRedirection, setCookie } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findFormerOwner } from '#platform/session/session.queries.ts';
 
@@ -70,6 +70,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       request: reading.request,
     });
     if (isRedirection(outcome)) return sendRedirection(reply, outcome, secure);
+    for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, secure);
     return sendHtml(reply, request, chrome.render(outcome, { viewer, request, reply }), outcome.status ?? 200);
 
     function notAllowed(): Promise<FastifyReply> {

@@ -19,6 +19,7 @@ export interface PageContent {
   readonly description?: string;
   /** Other ways to have this page, e.g. a feed. */
   readonly noIndex?: boolean;
+  readonly cookies?: readonly Cookie[];
 }
 
 export interface Redirection {

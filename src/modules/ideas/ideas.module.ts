@@ -1,0 +1,32 @@
+import type { Module } from '#platform/module.ts';
+import { dropOldDrafts } from './draft.queries.ts';
+import { draftRoutes } from './drafts/drafts.routes.ts';
+import { editIdeaRoutes } from './edit-idea/edit-idea.routes.ts';
+import { ideaPaths, needPaths } from './idea.paths.ts';
+import { ideaDocuments, needDocuments } from './idea-documents.queries.ts';
+import { joinInstead } from './join-instead/join-instead.routes.ts';
+import { showIdeas } from './list-ideas/list-ideas.routes.ts';
+import { postIdeaRoutes } from './post-idea/post-idea.routes.ts';
+import { showIdea } from './show-idea/show-idea.routes.ts';
+
+const dropOldDraftsJob = 'ideas.drop-old-drafts';
+
+/**
+ * Words: an idea says what the problem is, what could be done and whom it would help; a need says 'we are stuck on this';
+ * support is a person's 'I back this'; a draft is what nobody else sees yet. Invariants: who may see an idea is its author's
+ * choice; an anonymous author is named in no page, event, export or message; editing keeps history; support counts once.
+ * Its organisation's lead answers; where there is none, programme staff do.
+ */
+export const ideas: Module = {
+  name: 'ideas',
+  routes: [...postIdeaRoutes, ...draftRoutes, joinInstead, showIdeas, showIdea, ...editIdeaRoutes],
+  navigation: [
+    { text: 'Ideas', href: ideaPaths.list(), order: 20, showTo: () => true },
+    { text: 'Needs', href: needPaths.list(), order: 30, showTo: () => true },
+  ],
+  searchDocuments: [ideaDocuments, needDocuments],
+  queues: [dropOldDraftsJob],
+  jobs: ({ database, clock }) => [
+    { name: dropOldDraftsJob, schedule: '30 3 * * *', run: () => dropOldDrafts(database.db, clock.now()) },
+  ],
+};
