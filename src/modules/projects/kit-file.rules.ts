@@ -4,7 +4,7 @@ import { normaliseTyped } from '#kit/text.ts';
 /** What a kit may hold: documents and pictures that nobody's machine runs. The content decides, not the name. */
 const officeXml = 'application/vnd.openxmlformats-officedocument';
 const openDocument = 'application/vnd.oasis.opendocument';
-export const fileKinds: Readonly<Record<string, string>> = {
+const fileKinds: Readonly<Record<string, string>> = {
   'application/pdf': 'pdf',
   'image/png': 'png',
   'image/jpeg': 'jpg',

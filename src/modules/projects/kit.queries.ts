@@ -16,7 +16,7 @@ export interface Kit {
   readonly files: readonly KitFile[];
 }
 
-export interface KitFile {
+interface KitFile {
   readonly fileId: string;
   readonly label: string;
   readonly name: string;

@@ -7,17 +7,17 @@ export type EvidenceLevel = 'self-reported' | 'measured' | 'independently-evalua
 export type ElementKind = 'core' | 'adaptable';
 export type MeasureKind = 'outcome' | 'process' | 'balancing';
 
-export interface KitElement {
+interface KitElement {
   readonly name: string;
   readonly kind: ElementKind;
   readonly detail: string;
 }
-export interface KitMeasure {
+interface KitMeasure {
   readonly name: string;
   readonly kind: MeasureKind;
   readonly definition: string;
 }
-export interface KitRisk {
+interface KitRisk {
   readonly risk: string;
   readonly mitigation: string;
 }

@@ -22,8 +22,8 @@ export interface ProjectFilter {
 
 export type ProjectOrder = 'newest' | 'most-adopted';
 
-/** The last row of the page before: what it is ordered by, and its id. */
-export type ProjectPlace = readonly [string | number, string];
+/** The last row of the page before: its microseconds since 1970, or its adoptions; and its id. */
+export type ProjectPlace = readonly [number, string];
 
 export interface ProjectCard {
   readonly projectId: string;
@@ -77,7 +77,7 @@ export async function listProjects(
   const rows = await published(db, viewer, filter)
     .$if(after !== undefined && order === 'newest', (q) =>
       q.where(
-        sql<SqlBool>`(p.published_at, p.id) < (${after?.[0] ?? ''}::timestamptz, ${after?.[1] ?? ''}::uuid)`,
+        sql<SqlBool>`(p.published_at, p.id) < ('epoch'::timestamptz + ${after?.[0] ?? 0}::bigint * interval '1 microsecond', ${after?.[1] ?? ''}::uuid)`,
       ),
     )
     .$if(after !== undefined && order === 'most-adopted', (q) =>
@@ -104,7 +104,7 @@ export async function listProjects(
       'p.seeks_views',
       'p.published_at',
       // A Date drops the microseconds, and with them rows of the same millisecond.
-      sql<string>`p.published_at::text`.as('published_exactly'),
+      sql<number>`(extract(epoch from p.published_at) * 1000000)::bigint`.as('published_microseconds'),
     ])
     .$narrowType<{ published_at: Date }>()
     .execute();
@@ -112,7 +112,7 @@ export async function listProjects(
   const last = shown.at(-1);
   const next =
     rows.length > projectsPerPage && last
-      ? encodeCursor([order === 'newest' ? last.published_exactly : last.adoption_count, last.id])
+      ? encodeCursor([order === 'newest' ? last.published_microseconds : last.adoption_count, last.id])
       : undefined;
   return { projects: shown.map(toCard), next };
 }

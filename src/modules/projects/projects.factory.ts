@@ -34,7 +34,7 @@ interface ProjectGiven {
 let counter = 0;
 
 /** What a ward manager elsewhere could work with. */
-export const wholeKit: KitFields = {
+const wholeKit: KitFields = {
   ...emptyKit,
   briefName: 'Drinks trolley',
   problemAndLocalScale: 'Four in ten patients on our ward drank less than a litre a day.',

@@ -1,6 +1,6 @@
 import { allow, type Decision, refuse } from '#kit/decision.ts';
 
-export const teamLimits = { members: 40, invitations: 20 } as const;
+const teamLimits = { members: 40, invitations: 20 } as const;
 
 /** Somebody is invited once at a time, and not to a team that they are on. */
 export function invite(team: {

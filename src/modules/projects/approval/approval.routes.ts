@@ -4,20 +4,15 @@ import { append } from '#platform/events/event.queries.ts';
 import { typedText } from '#platform/http/fields.ts';
 import { Absent, found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
 import { findKit } from '../kit.queries.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayApprove, mayEdit, mayReadProject } from '../project.policy.ts';
-import {
-  findLeadIds,
-  findProject,
-  findProjectToApprove,
-  ideaHasAnotherProject,
-  moveProject,
-} from '../project.queries.ts';
+import { findLeadIds, findProject, findProjectToApprove } from '../project.queries.ts';
 import { askApproval, decideApproval, projectLimits } from '../project.rules.ts';
-import { signedIn } from '../signed-in.ts';
+import { ideaHasAnotherProject, moveProject } from '../project-writing.queries.ts';
 import { Approval } from './approval.view.tsx';
 
 type Params = z.output<typeof ProjectParams>;

@@ -6,14 +6,15 @@ import { append } from '#platform/events/event.queries.ts';
 import { id, optionalText, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { identifiersRefusal, needsMending } from '../identifiers.ts';
 import { VisibilityFields } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayBegin, mayBeginFromIdea } from '../project.policy.ts';
-import { findOrganisations, insertProject, type NewProject } from '../project.queries.ts';
+import { findOrganisations } from '../project.queries.ts';
 import { chooseVisibility, projectLimits, visibilityRefusals } from '../project.rules.ts';
 import { findIdeaToBeginFrom } from '../project-links.queries.ts';
-import { signedIn } from '../signed-in.ts';
+import { insertProject, type NewProject } from '../project-writing.queries.ts';
 import { type BeginModel, BeginProject } from './begin-project.view.tsx';
 
 const BeginFields = VisibilityFields.extend({

@@ -6,8 +6,9 @@ import { type FormState, page, post, type Reading, seeOther } from '#platform/ht
 import { ProjectParams, VisibilityFields } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayEdit } from '../project.policy.ts';
-import { findProject, type Project, setVisibility } from '../project.queries.ts';
+import { findProject, type Project } from '../project.queries.ts';
 import { chooseVisibility, visibilityRefusals } from '../project.rules.ts';
+import { setVisibility } from '../project-writing.queries.ts';
 import { ChooseVisibility } from './choose-visibility.view.tsx';
 
 async function load({ db, viewer, params }: Reading<z.output<typeof ProjectParams>, unknown>) {

@@ -3,6 +3,7 @@ import { allow, refuse } from '#kit/decision.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
 import { KitForm, kitFieldsOf, kitValues } from '../kit.form.ts';
 import { ensureKitDraft, findKit, findKitDraft, type Kit, saveKitDraft } from '../kit.queries.ts';
@@ -11,7 +12,6 @@ import { ProjectParams } from '../project.form.ts';
 import { kitPaths, projectPaths } from '../project.paths.ts';
 import { mayEdit } from '../project.policy.ts';
 import { findProject, type Project } from '../project.queries.ts';
-import { signedIn } from '../signed-in.ts';
 import { EditKit } from './edit-kit.view.tsx';
 
 export interface KitAtWork {

@@ -3,7 +3,7 @@ import { kitTexts } from '../kit.rules.ts';
 
 const others = {
   procedure: 'Steps',
-  elements: 'Elements',
+  elements: 'Core and adaptable elements',
   measures: 'Measures',
   risks: 'Risks',
   setUpCost: 'Cost to set it up',

@@ -3,13 +3,14 @@ import { allow, refuse } from '#kit/decision.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther, type Typed } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
 import { freeTextsOf, ProjectFields, ProjectParams, textOf } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayEdit, mayReadHistory } from '../project.policy.ts';
-import { findProject, findVersions, type Project, reviseProject } from '../project.queries.ts';
+import { findProject, type Project } from '../project.queries.ts';
 import { changedParts, type ProjectText } from '../project.rules.ts';
-import { signedIn } from '../signed-in.ts';
+import { findVersions, reviseProject } from '../project-writing.queries.ts';
 import { EditProject } from './edit-project.view.tsx';
 import { ProjectHistory } from './project-history.view.tsx';
 

@@ -1,9 +1,9 @@
 import { Details } from '#design/components/details.tsx';
 import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
-import type { ProjectVersion } from '../project.queries.ts';
 import { changedParts, type ProjectText, projectLabels } from '../project.rules.ts';
 import { settingWords, stageWords, topicWords } from '../project-words.ts';
+import type { ProjectVersion } from '../project-writing.queries.ts';
 
 /** Every version, newest first, with what each of them changed. */
 export function ProjectHistory({ title, versions }: { title: string; versions: readonly ProjectVersion[] }) {

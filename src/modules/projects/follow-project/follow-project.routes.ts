@@ -4,11 +4,12 @@ import type { Path } from '#kit/paths.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayFollow } from '../project.policy.ts';
-import { findProject, setFollowing } from '../project.queries.ts';
-import { signedIn } from '../signed-in.ts';
+import { findProject } from '../project.queries.ts';
+import { setFollowing } from './follow.queries.ts';
 
 async function load({ db, viewer, params }: Reading<z.output<typeof ProjectParams>, unknown>) {
   return { project: await found(findProject(db, viewer, params.projectId), 'project') };

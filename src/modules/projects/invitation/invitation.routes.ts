@@ -4,8 +4,8 @@ import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { projectPaths, teamPaths } from '../project.paths.ts';
-import { signedIn } from '../signed-in.ts';
 import { closeInvitation, findInvitation, insertMember } from '../team.queries.ts';
 import { ShowInvitation } from './invitation.view.tsx';
 

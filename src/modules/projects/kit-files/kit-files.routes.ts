@@ -7,6 +7,7 @@ import { append } from '#platform/events/event.queries.ts';
 import { id, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { type KitAtWork, loadKitAtWork } from '../edit-kit/edit-kit.routes.ts';
 import { needsMending } from '../identifiers.ts';
 import { ensureKitDraft } from '../kit.queries.ts';
@@ -16,7 +17,6 @@ import { fileMaxBytes, judgeFile } from '../kit-file.rules.ts';
 import { ProjectParams } from '../project.form.ts';
 import { filePaths, kitPaths, projectPaths } from '../project.paths.ts';
 import { mayEdit } from '../project.policy.ts';
-import { signedIn } from '../signed-in.ts';
 import { AddFile } from './add-file.view.tsx';
 
 const fileNotKept = 'The file was not kept. Choose it again.';

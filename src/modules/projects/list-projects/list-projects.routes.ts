@@ -3,6 +3,7 @@ import { decodeCursor } from '#kit/key-page.ts';
 import { projectStages, settings, topics } from '#kit/topics.ts';
 import { approximateLocation, regions } from '#kit/uk-region.ts';
 import { hasProgrammeRole, permission } from '#kit/viewer.ts';
+import { id } from '#platform/http/fields.ts';
 import { page, type Reading } from '#platform/http/route.ts';
 import { projectPaths } from '../project.paths.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { type AskedFilter, ProjectList } from './list-projects.view.tsx';
 import { MyProjects } from './my-projects.view.tsx';
 
+const isId = (text: string) => id.safeParse(text).success;
 const distancesKm = ['10', '25', '50', '100'] as const;
 const slugOf = (words: Readonly<Record<string, string>>) =>
   z
@@ -69,11 +71,8 @@ function isFiltered(asked: Asked): boolean {
 
 async function load({ db, viewer, query }: Reading<unknown, Asked>) {
   const { filter, postcodeUnknown } = filterOf(query);
-  const after = decodeCursor(
-    query.after,
-    query.order === 'newest' ? ['string', 'string'] : ['number', 'string'],
-  );
-  const usable = after && isPlace(after) ? after : undefined;
+  const after = decodeCursor(query.after, ['number', 'string']);
+  const usable = after && isPlace(after, query.order) ? after : undefined;
   const filtered = isFiltered(query);
   const [list, count, organisationName] = await Promise.all([
     listProjects(db, viewer, filter, query.order, usable),
@@ -83,13 +82,11 @@ async function load({ db, viewer, query }: Reading<unknown, Asked>) {
   return { ...list, count, organisationName, postcodeUnknown, beyondFirst: usable !== undefined };
 }
 
+const placeMax = { newest: 2 ** 52, 'most-adopted': 2 ** 31 - 1 };
+
 /** A place that somebody wrote by hand is as if it had not been given. */
-function isPlace([by, id]: readonly (string | number)[]): boolean {
-  const isMoment =
-    typeof by === 'string'
-      ? /^\d{4}-\d{2}-\d{2} [\d:.]{8,15}[+-]\d{2}(:\d{2})?$/.test(by)
-      : Number.isInteger(by) && Math.abs(Number(by)) < 2 ** 31;
-  return isMoment && typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+function isPlace([by, last]: readonly [number, string], order: keyof typeof placeMax): boolean {
+  return Number.isInteger(by) && by >= 0 && by <= placeMax[order] && isId(last);
 }
 
 export const showProjectList = page(projectPaths.list, {

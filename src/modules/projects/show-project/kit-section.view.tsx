@@ -10,7 +10,7 @@ import { plural } from '#kit/plural.ts';
 import type { Kit, KitVersion } from '../kit.queries.ts';
 import { elementWords, evidenceWords, type KitText, kitTexts, measureWords } from '../kit.rules.ts';
 import { adoptionPaths, filePaths, kitPaths } from '../project.paths.ts';
-import type { ShowProjectModel } from './show-project.view.tsx';
+import type { ShowProjectModel } from './show-project.model.ts';
 
 export function KitSection({
   project,

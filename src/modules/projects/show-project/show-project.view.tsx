@@ -8,38 +8,13 @@ import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import { ideaPaths, needPaths } from '#modules/ideas/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
-import type { Kit, KitVersion } from '../kit.queries.ts';
 import { projectPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 import { visibilityWords } from '../project.rules.ts';
-import type { Link } from '../project-links.queries.ts';
 import { settingWords, stageWords, topicWords } from '../project-words.ts';
-import type { TeamMember } from '../team.queries.ts';
 import { KitSection } from './kit-section.view.tsx';
+import type { ShowProjectModel } from './show-project.model.ts';
 import { TeamBox, TeamSection } from './team-box.view.tsx';
-
-export interface Similar {
-  readonly href: string;
-  readonly title: string;
-  readonly summary: string;
-}
-
-export interface ShowProjectModel {
-  readonly project: Project;
-  readonly kit: Kit | undefined;
-  readonly hasKitDraft: boolean;
-  readonly kitVersions: readonly KitVersion[];
-  readonly team: readonly TeamMember[];
-  readonly ideas: { readonly origin: Link | undefined; readonly doneBy: readonly Link[] };
-  readonly needs: readonly Link[];
-  readonly similar: readonly Similar[];
-  readonly following: boolean;
-  readonly leadIds: readonly string[];
-  readonly mayEdit: boolean;
-  readonly mayOwn: boolean;
-  readonly mayApprove: boolean;
-  readonly mayFollow: boolean;
-}
 
 export function ShowProject(model: ShowProjectModel) {
   const { project } = model;
@@ -170,7 +145,7 @@ function Links({ ideas, needs }: Pick<ShowProjectModel, 'ideas' | 'needs'>) {
   );
 }
 
-function MoreLikeThis({ similar }: { similar: readonly Similar[] }) {
+function MoreLikeThis({ similar }: { similar: ShowProjectModel['similar'] }) {
   if (similar.length === 0) return null;
   return (
     <>

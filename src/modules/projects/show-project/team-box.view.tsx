@@ -7,7 +7,7 @@ import { kitPaths, projectPaths, teamPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 import { missingForApproval, type ProjectState, projectLabels } from '../project.rules.ts';
 import type { TeamMember } from '../team.queries.ts';
-import type { ShowProjectModel } from './show-project.view.tsx';
+import type { ShowProjectModel } from './show-project.model.ts';
 
 const stateSentences: Readonly<Record<ProjectState, string>> = {
   draft: 'This is a draft. Only its team sees it.',

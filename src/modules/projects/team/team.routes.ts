@@ -4,12 +4,12 @@ import { append } from '#platform/events/event.queries.ts';
 import { emailAddress, id, ticked } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { signedIn } from '#platform/http/signed-in.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths, teamPaths } from '../project.paths.ts';
 import { mayEdit, mayNameOwner, mayOwn, mayReadHistory, ownsProject } from '../project.policy.ts';
 import { findProject } from '../project.queries.ts';
-import { signedIn } from '../signed-in.ts';
 import {
   closeInvitation,
   deleteMember,

@@ -5,8 +5,9 @@ import { post, seeOther } from '#platform/http/route.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayOwn } from '../project.policy.ts';
-import { findProject, moveProject } from '../project.queries.ts';
+import { findProject } from '../project.queries.ts';
 import { withdraw } from '../project.rules.ts';
+import { moveProject } from '../project-writing.queries.ts';
 
 /** The owner takes a published project out of sight, or a request for approval back. Adoptions keep their record. */
 export const withdrawProject = post(projectPaths.withdrawal, {

@@ -1,0 +1,35 @@
+import type { Db, Tx } from '#platform/db/database.ts';
+
+/** @returns false where nothing changed: it was followed, or not followed, already */
+export async function setFollowing(
+  tx: Tx,
+  projectId: string,
+  personId: string,
+  following: boolean,
+  now: Date,
+): Promise<boolean> {
+  if (following) {
+    const inserted = await tx
+      .insertInto('follow')
+      .values({ person_id: personId, subject_kind: 'project', subject_id: projectId, since: now })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return inserted.numInsertedOrUpdatedRows === 1n;
+  }
+  const deleted = await tx
+    .deleteFrom('follow')
+    .where('person_id', '=', personId)
+    .where('subject_id', '=', projectId)
+    .executeTakeFirst();
+  return deleted.numDeletedRows === 1n;
+}
+
+export async function isFollowing(db: Db, projectId: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('follow')
+    .where('person_id', '=', personId)
+    .where('subject_id', '=', projectId)
+    .select('since')
+    .executeTakeFirst();
+  return row !== undefined;
+}
