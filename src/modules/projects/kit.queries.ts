@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { type EvidenceLevel, emptyKit, type KitFields, kitFieldsFrom } from './kit.rules.ts';
@@ -85,22 +85,25 @@ export interface KitVersion {
   readonly evidenceLevel: EvidenceLevel;
 }
 
-/** Published versions, newest first. */
+/** As `kitVersionsAsJson` gives them: a moment is text in JSON. */
+export type KitVersionJson = Omit<KitVersion, 'publishedAt'> & { readonly publishedAt: string };
+
+/** Published versions, newest first, as one column of a larger statement. */
+export function kitVersionsAsJson(projectId: string): RawBuilder<KitVersionJson[]> {
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('number', v.number, 'changeNote', v.change_note,
+      'publishedAt', v.published_at, 'evidenceLevel', v.evidence_level) order by v.number desc)
+    from kit v where v.project_id = ${projectId} and v.published_at is not null), '[]')`;
+}
+
+export function toKitVersion(json: KitVersionJson): KitVersion {
+  return { ...json, publishedAt: new Date(json.publishedAt) };
+}
+
 export async function findKitVersions(db: Db, projectId: string): Promise<KitVersion[]> {
-  const rows = await db
-    .selectFrom('kit')
-    .where('project_id', '=', projectId)
-    .where('published_at', 'is not', null)
-    .orderBy('number', 'desc')
-    .select(['number', 'change_note', 'published_at', 'evidence_level'])
-    .$narrowType<{ published_at: Date }>()
-    .execute();
-  return rows.map((row) => ({
-    number: row.number,
-    changeNote: row.change_note,
-    publishedAt: row.published_at,
-    evidenceLevel: row.evidence_level as EvidenceLevel,
-  }));
+  const { rows } = await sql<{
+    versions: KitVersionJson[];
+  }>`select ${kitVersionsAsJson(projectId)} as versions`.execute(db);
+  return (rows[0]?.versions ?? []).map(toKitVersion);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Visibility } from '#kit/visibility.ts';
 import { visibleIdeas } from '#modules/ideas/public.ts';
@@ -20,46 +20,27 @@ export interface Link {
   readonly title: string;
 }
 
-/** The idea that a project came from, and the ideas that it was said to do already: those that the viewer may read. */
-export async function findIdeasOf(
-  db: Db,
-  viewer: Viewer,
-  projectId: string,
-): Promise<{ origin: Link | undefined; doneBy: Link[] }> {
-  const rows = await db
-    .selectFrom('idea as i')
-    .where(visibleIdeas(viewer))
-    .where('i.state', '<>', 'merged')
-    .where(
-      sql<SqlBool>`(i.id in (select idea_id from idea_done_by where project_id = ${projectId})
-        or i.id = (select idea_id from project where id = ${projectId}))`,
-    )
-    .orderBy('i.posted_at', 'desc')
-    .limit(linksShownMax)
-    .select([
-      'i.id',
-      'i.title',
-      sql<boolean>`i.id = (select idea_id from project where id = ${projectId})`.as('is_origin'),
-    ])
-    .execute();
-  const origin = rows.find((row) => row.is_origin);
-  return {
-    origin: origin && { id: origin.id, title: origin.title },
-    doneBy: rows.filter((row) => !row.is_origin).map(({ id, title }) => ({ id, title })),
-  };
+/** The idea that a project came from, the ideas that it was said to do already, and the needs that it met. */
+export interface Links {
+  readonly origin: Link | null;
+  readonly doneBy: readonly Link[];
+  readonly needs: readonly Link[];
 }
 
-/** Needs of which somebody said that this project met them. */
-export async function findNeedsMet(db: Db, viewer: Viewer, projectId: string): Promise<Link[]> {
-  return db
-    .selectFrom('need as n')
-    .where('n.met_by_project_id', '=', projectId)
-    .where('n.state', '=', 'met')
-    .where(visibleTo(viewer, readableNeed))
-    .orderBy('n.posted_at', 'desc')
-    .limit(linksShownMax)
-    .select(['n.id', 'n.title'])
-    .execute();
+/** Those links that the viewer may read, as one column of a larger statement. */
+export function linksAsJson(viewer: Viewer, projectId: string, ideaId: string | null): RawBuilder<Links> {
+  const link = (alias: string) =>
+    sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'title', ${sql.ref(`${alias}.title`)})`;
+  return sql`jsonb_build_object(
+    'origin', (select ${link('i')} from idea i where i.id = ${ideaId} and i.state <> 'merged' and ${visibleIdeas(viewer)}),
+    'doneBy', coalesce((select jsonb_agg(${link('i')}) from (
+      select i.id, i.title from idea_done_by d join idea i on i.id = d.idea_id
+      where d.project_id = ${projectId} and i.id is distinct from ${ideaId} and i.state <> 'merged' and ${visibleIdeas(viewer)}
+      order by i.posted_at desc limit ${linksShownMax}) i), '[]'),
+    'needs', coalesce((select jsonb_agg(${link('n')}) from (
+      select n.id, n.title from need n
+      where n.met_by_project_id = ${projectId} and n.state = 'met' and ${visibleTo(viewer, readableNeed)}
+      order by n.posted_at desc limit ${linksShownMax}) n), '[]'))`;
 }
 
 export interface IdeaToBeginFrom {

@@ -12,6 +12,8 @@ import {
   showBeginFromIdea,
 } from './begin-project/begin-project.routes.ts';
 import { changeVisibility, showVisibility } from './choose-visibility/choose-visibility.routes.ts';
+import { claimAdoptionRoutes } from './claim-adoption/claim-adoption.routes.ts';
+import { markStaleAdoptions, staleAdoptionsQueue } from './claim-adoption/mark-stale.ts';
 import { compareKits } from './compare-kits/compare-kits.routes.ts';
 import { editKit, showEditKit } from './edit-kit/edit-kit.routes.ts';
 import { editProject, showEdit, showHistory } from './edit-project/edit-project.routes.ts';
@@ -21,6 +23,7 @@ import { downloadFile, takeFileAway, uploadKitFile } from './kit-files/kit-files
 import { showMyProjects, showProjectList } from './list-projects/list-projects.routes.ts';
 import { projectPaths } from './project.paths.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
+import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
 import { showProject } from './show-project/show-project.routes.ts';
 import {
   chooseName,
@@ -75,8 +78,14 @@ export const projects: Module = {
     showInvitation,
     acceptInvitation,
     declineInvitation,
+    ...claimAdoptionRoutes,
+    ...adoptionRoutes,
   ],
-  navigation: [{ text: 'Projects', href: projectPaths.list(), order: 20, showTo: () => true }],
+  navigation: [{ text: 'Projects', href: projectPaths.list(), order: 10, showTo: () => true }],
+  queues: [staleAdoptionsQueue],
+  jobs: (platform) => [
+    { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },
+  ],
   searchDocuments: [projectDocuments],
   notices: [projectNotices],
 };

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
@@ -16,34 +16,20 @@ export interface TeamMember {
   readonly shownByName: boolean;
 }
 
-/** A project's team, its owner first. An organisation is where a person is a confirmed member now. */
+/** A project's team, its owner first, as one column of a larger statement. An organisation is where a person works now. */
+export function teamAsJson(projectId: string): RawBuilder<TeamMember[]> {
+  return sql`coalesce((select jsonb_agg(jsonb_build_object('personId', m.person_id,
+      'name', coalesce(person.name, 'Somebody whose account is closed'), 'profession', person.profession,
+      'role', m.role, 'shownByName', m.shown_by_name,
+      'organisation', (select o.name from membership w join organisation o on o.id = w.organisation_id
+        where w.person_id = m.person_id and w.state = 'confirmed' order by w.started_at limit 1))
+      order by m.role = 'owner' desc, m.joined_at, m.person_id)
+    from project_member m join person on person.id = m.person_id where m.project_id = ${projectId}), '[]')`;
+}
+
 export async function findTeam(db: Db, projectId: string): Promise<TeamMember[]> {
-  const rows = await db
-    .selectFrom('project_member as m')
-    .innerJoin('person', 'person.id', 'm.person_id')
-    .where('m.project_id', '=', projectId)
-    .orderBy(sql`m.role = 'owner'`, 'desc')
-    .orderBy('m.joined_at')
-    .select([
-      'm.person_id',
-      'person.name',
-      'person.profession',
-      'm.role',
-      'm.shown_by_name',
-      sql<string | null>`(select o.name from membership w join organisation o on o.id = w.organisation_id
-        where w.person_id = m.person_id and w.state = 'confirmed' order by w.started_at limit 1)`.as(
-        'organisation',
-      ),
-    ])
-    .execute();
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: row.name ?? 'Somebody whose account is closed',
-    profession: row.profession,
-    organisation: row.organisation,
-    role: row.role as TeamMember['role'],
-    shownByName: row.shown_by_name,
-  }));
+  const { rows } = await sql<{ team: TeamMember[] }>`select ${teamAsJson(projectId)} as team`.execute(db);
+  return rows[0]?.team ?? [];
 }
 
 export interface Invitation {

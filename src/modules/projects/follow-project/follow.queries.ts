@@ -1,4 +1,4 @@
-import type { Db, Tx } from '#platform/db/database.ts';
+import type { Tx } from '#platform/db/database.ts';
 
 /** @returns false where nothing changed: it was followed, or not followed, already */
 export async function setFollowing(
@@ -22,14 +22,4 @@ export async function setFollowing(
     .where('subject_id', '=', projectId)
     .executeTakeFirst();
   return deleted.numDeletedRows === 1n;
-}
-
-export async function isFollowing(db: Db, projectId: string, personId: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('follow')
-    .where('person_id', '=', personId)
-    .where('subject_id', '=', projectId)
-    .select('since')
-    .executeTakeFirst();
-  return row !== undefined;
 }

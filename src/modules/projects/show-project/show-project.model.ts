@@ -1,6 +1,7 @@
+import type { Adoption } from '../adoption.queries.ts';
 import type { Kit, KitVersion } from '../kit.queries.ts';
 import type { Project } from '../project.queries.ts';
-import type { Link } from '../project-links.queries.ts';
+import type { Links } from '../project-links.queries.ts';
 import type { TeamMember } from '../team.queries.ts';
 
 interface Similar {
@@ -10,13 +11,13 @@ interface Similar {
 }
 
 export interface ShowProjectModel {
+  readonly adoptions: readonly Adoption[];
   readonly project: Project;
   readonly kit: Kit | undefined;
   readonly hasKitDraft: boolean;
   readonly kitVersions: readonly KitVersion[];
   readonly team: readonly TeamMember[];
-  readonly ideas: { readonly origin: Link | undefined; readonly doneBy: readonly Link[] };
-  readonly needs: readonly Link[];
+  readonly links: Links;
   readonly similar: readonly Similar[];
   readonly following: boolean;
   readonly leadIds: readonly string[];

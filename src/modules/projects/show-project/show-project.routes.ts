@@ -1,17 +1,14 @@
 import type { z } from 'zod';
-import type { Viewer } from '#kit/viewer.ts';
 import { findSimilar } from '#modules/finding/public.ts';
-import type { Db } from '#platform/db/database.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, type Reading } from '#platform/http/route.ts';
-import { isFollowing } from '../follow-project/follow.queries.ts';
-import { findKit, findKitDraft, findKitVersions } from '../kit.queries.ts';
+import { findAdoptionsOf } from '../adoption.queries.ts';
+import { findKit } from '../kit.queries.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { isOnTeam, mayApprove, mayFollow, mayOwn, mayShow } from '../project.policy.ts';
 import { findLeadIds, findProject, type Project } from '../project.queries.ts';
-import { findIdeasOf, findNeedsMet } from '../project-links.queries.ts';
-import { findTeam } from '../team.queries.ts';
+import { findProjectParts } from './project-parts.queries.ts';
 import { ShowProject } from './show-project.view.tsx';
 
 const similarMax = 4;
@@ -20,18 +17,23 @@ type Params = z.output<typeof ProjectParams>;
 
 async function load({ db, viewer, params }: Reading<Params, unknown>) {
   const project = await found(findProject(db, viewer, params.projectId), 'project');
-  const [parts, similar] = await Promise.all([
-    loadParts(db, viewer, project),
-    project.state === 'published'
-      ? findSimilar(db, viewer, {
-          text: `${project.text.title} ${project.text.summary}`,
-          kinds: ['project'],
-          atMost: similarMax,
-          excludeId: project.projectId,
-        })
-      : [],
+  const [parts, kit, similar, leadIds, adoptions] = await Promise.all([
+    findProjectParts(db, viewer, project),
+    project.kitNumber === null ? undefined : findKit(db, project.projectId, project.kitNumber),
+    project.state === 'published' ? findSimilar(db, viewer, likeIt(project)) : [],
+    project.state === 'awaiting-approval' ? findLeadIds(db, project.organisationId) : [],
+    project.adoptionCount > 0 ? findAdoptionsOf(db, viewer, project.projectId) : [],
   ]);
-  return { project, ...parts, similar };
+  return { project, ...parts, kit, similar, leadIds, adoptions };
+}
+
+function likeIt({ projectId, text }: Project) {
+  return {
+    text: `${text.title} ${text.summary}`,
+    kinds: ['project'],
+    atMost: similarMax,
+    excludeId: projectId,
+  };
 }
 
 export const showProject = page(projectPaths.show, {
@@ -53,19 +55,3 @@ export const showProject = page(projectPaths.show, {
   }),
   staleAfter: ({ projectId }) => [projectId, 'project', 'adoption', 'idea', 'need', 'organisation'],
 });
-
-async function loadParts(db: Db, viewer: Viewer, project: Project) {
-  const { projectId } = project;
-  const onTeam = isOnTeam(viewer, project);
-  const [kit, kitDraft, kitVersions, team, ideas, needs, following, leadIds] = await Promise.all([
-    project.kitNumber === null ? undefined : findKit(db, projectId, project.kitNumber),
-    onTeam ? findKitDraft(db, projectId) : undefined,
-    project.kitNumber === null ? [] : findKitVersions(db, projectId),
-    findTeam(db, projectId),
-    findIdeasOf(db, viewer, projectId),
-    findNeedsMet(db, viewer, projectId),
-    viewer.kind === 'person' ? isFollowing(db, projectId, viewer.personId) : false,
-    project.state === 'awaiting-approval' ? findLeadIds(db, project.organisation.id) : [],
-  ]);
-  return { kit, hasKitDraft: kitDraft !== undefined, kitVersions, team, ideas, needs, following, leadIds };
-}

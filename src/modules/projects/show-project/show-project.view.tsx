@@ -8,13 +8,17 @@ import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import { ideaPaths, needPaths } from '#modules/ideas/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
-import { projectPaths } from '../project.paths.ts';
+import { AdoptionCard } from '../claim-adoption/claim-adoption.view.tsx';
+import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 import { visibilityWords } from '../project.rules.ts';
+import type { Links } from '../project-links.queries.ts';
 import { settingWords, stageWords, topicWords } from '../project-words.ts';
 import { KitSection } from './kit-section.view.tsx';
 import type { ShowProjectModel } from './show-project.model.ts';
 import { TeamBox, TeamSection } from './team-box.view.tsx';
+
+const adoptionsShown = 6;
 
 export function ShowProject(model: ShowProjectModel) {
   const { project } = model;
@@ -47,9 +51,17 @@ export function ShowProject(model: ShowProjectModel) {
             Who adopted it
           </h2>
           <p>{adoptionWords(project)}</p>
+          {model.adoptions.slice(0, adoptionsShown).map((adoption) => (
+            <AdoptionCard adoption={adoption} />
+          ))}
+          {model.adoptions.length > adoptionsShown && (
+            <p>
+              <a href={adoptionPaths.list({ projectId: project.projectId })}>All who adopted it</a>
+            </p>
+          )}
         </section>
         <TeamSection project={project} team={model.team} />
-        <Links ideas={model.ideas} needs={model.needs} />
+        <WhatItAnswers {...model.links} />
         <MoreLikeThis similar={model.similar} />
       </div>
     </div>
@@ -118,8 +130,7 @@ function Part({ heading, text }: { heading: string; text: string }) {
   );
 }
 
-function Links({ ideas, needs }: Pick<ShowProjectModel, 'ideas' | 'needs'>) {
-  const { origin, doneBy } = ideas;
+function WhatItAnswers({ origin, doneBy, needs }: Links) {
   if (!origin && doneBy.length === 0 && needs.length === 0) return null;
   return (
     <>
