@@ -61,7 +61,8 @@ export function kitPage(
 /** What was typed, by field, whatever shape it came in. */
 function typedTexts({ values }: FormState): Record<string, unknown> {
   const parsed = KitForm.safeParse({ ...values, evidenceLevel: values.evidenceLevel || 'self-reported' });
-  return parsed.success ? freeTextsOf(kitFieldsOf(parsed.data)) : values;
+  const { changeNote } = values;
+  return parsed.success ? { ...freeTextsOf(kitFieldsOf(parsed.data)), changeNote } : values;
 }
 
 export function startingValues({ draft, published }: KitAtWork) {

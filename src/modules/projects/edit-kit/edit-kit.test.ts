@@ -163,6 +163,17 @@ test('a patient’s details are pointed out, also in a row', async () => {
   ).toBe(303);
 });
 
+test('what is new in a version names no patient either', async () => {
+  const project = await make.project();
+  await make.kit(project, { draft: true });
+  const answer = await (await site.as(project.owner)).post(publishOf(project.projectId), {
+    changeNote: 'Mrs Patel liked it',
+    version: '1',
+  });
+  expect(answer.status).toBe(409);
+  expect(answer).toShow('Mrs Patel in “What is new”');
+});
+
 test.each([
   ['nothing', {}],
   ['text where rows belong', { ...kit, elements: 'x' }],

@@ -37,5 +37,5 @@ function words(value: unknown): string {
 
 /** The label of a field that may stand in a row: 'elements.2.detail' is of 'Elements'. */
 export function kitLabel(field: string): string {
-  return kitLabels[field.split('.')[0] ?? ''] ?? field;
+  return field === 'changeNote' ? 'What is new' : (kitLabels[field.split('.')[0] ?? ''] ?? field);
 }
