@@ -31,6 +31,38 @@ test.each([
   });
 });
 
+test.each([
+  ['a PDF with a script', 'application/pdf', '%PDF-1.7 << /S /JavaScript /JS (app.alert(1)) >>'],
+  ['a PDF that starts a program', 'application/pdf', '%PDF-1.7 << /S /Launch >>'],
+  [
+    'a Word file with macros',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    'PK word/vbaProject.bin',
+  ],
+  [
+    'an OpenDocument file with macros',
+    'application/vnd.oasis.opendocument.text',
+    'PK Basic/Standard/Module1.xml',
+  ],
+])('what carries a program is refused: %s', (_what, detected, text) => {
+  expect(judgeFile({ name: 'a', bytes: bytes(text), detected })).toEqual({ ok: false, reason: 'file-runs' });
+});
+
+test.each([
+  ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['pptx', 'application/vnd.openxmlformats-officedocument.presentationml.presentation'],
+  ['odt', 'application/vnd.oasis.opendocument.text'],
+  ['ods', 'application/vnd.oasis.opendocument.spreadsheet'],
+  ['webp', 'image/webp'],
+  ['jpg', 'image/jpeg'],
+])('a file is named after what it is: %s', (extension, detected) => {
+  expect(judgeFile({ name: 'Plan.bin', bytes: bytes('x'), detected })).toEqual({
+    ok: true,
+    value: { contentType: detected, name: `Plan.${extension}` },
+  });
+});
+
 test('text that is not UTF-8 is refused', () => {
   expect(
     judgeFile({ name: 'a.csv', bytes: new Uint8Array([0x61, 0xff, 0xfe]), detected: undefined }).ok,

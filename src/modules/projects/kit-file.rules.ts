@@ -24,7 +24,7 @@ export const acceptedFiles = [...Object.values(fileKinds), 'jpeg']
 export const fileMaxBytes = 10 * 1_048_576;
 const nameMaxCharacters = 120;
 
-export type FileRefusal = 'no-file' | 'file-kind';
+export type FileRefusal = 'no-file' | 'file-kind' | 'file-runs';
 
 /** What its bytes say a file is: `detected` from its signature; where there is none, plain text if it reads as text. */
 export function judgeFile(file: {
@@ -36,7 +36,21 @@ export function judgeFile(file: {
   const contentType = file.detected ?? textKind(file.name, file.bytes);
   const extension = contentType === undefined ? undefined : fileKinds[contentType];
   if (contentType === undefined || extension === undefined) return refuse('file-kind');
+  if (carriesProgram(contentType, file.bytes)) return refuse('file-runs');
   return allow({ contentType, name: cleanFileName(file.name, extension) });
+}
+
+/**
+ * Macros in an office file stand under a name in its directory, and so do programs in most PDFs. What a PDF compresses is
+ * not seen: downloads are attachments, and the viewer of the reader's own machine is the second guard.
+ */
+function carriesProgram(contentType: string, bytes: Uint8Array): boolean {
+  const holds = (name: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(name, 0, 'latin1');
+  if (contentType === 'application/pdf') return holds('/JavaScript') || holds('/Launch');
+  return contentType.startsWith(officeXml)
+    ? holds('vbaProject.bin')
+    : contentType.startsWith(openDocument) && holds('Basic/');
 }
 
 /** Control characters other than tab and line ends. */

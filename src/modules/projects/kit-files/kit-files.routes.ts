@@ -67,6 +67,7 @@ export const uploadKitFile = post(kitPaths.upload, {
     'no-file': 'Choose a file that is not empty.',
     'file-kind':
       'This file’s content is none of: PDF, PNG, JPEG, WebP, Word, Excel, PowerPoint, OpenDocument, CSV or plain text in UTF-8. Save it as one of these, without macros.',
+    'file-runs': 'This file holds macros or scripts. Save it without them, then add it again.',
     'too-many-files': `A kit holds up to ${kitLimits.files} files. Take one away first.`,
     identifiers:
       'The file’s name, or what you called it, could tell others who a patient is. Rename it, look inside it too, then add it again.',
