@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { finding } from '#modules/finding/finding.module.ts';
+import { notices } from '#modules/notices/notices.module.ts';
+import { registerNoticeSources } from '#modules/notices/public.ts';
 import { registerSearchSources } from '#modules/finding/public.ts';
 import { findTokenHolder } from '#modules/people/public.ts';
 import { ideas } from '#modules/ideas/ideas.module.ts';
@@ -16,9 +18,10 @@ import type { Platform } from '#platform/platform.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, ideas, projects];
+export const modules: readonly Module[] = [people, finding, ideas, projects, notices];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
+registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 

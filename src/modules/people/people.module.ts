@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.ts';
 import { forgottenPasswordRoutes } from './forgotten-password/forgotten-password.routes.ts';
+import { membershipNotices } from './membership/membership-notices.ts';
 import { membershipRoutes } from './membership/membership.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { joinRoutes } from './join/join.routes.ts';
@@ -20,6 +21,7 @@ import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
  */
 export const people: Module = {
   name: 'people',
+  notices: [membershipNotices],
   navigation: [{ text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true }],
   routes: [
     ...joinRoutes,

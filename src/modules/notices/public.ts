@@ -1,0 +1,1 @@
+export { registerNoticeSources } from './notice-sources.ts';
