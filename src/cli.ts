@@ -1,0 +1,106 @@
+import cliProgress from 'cli-progress';
+import { type CsvReport, describeReport } from '#kit/csv-report.ts';
+import { reindex } from '#modules/finding/public.ts';
+import { importIdeas } from '#modules/ideas/public.ts';
+import { importOrganisations } from '#modules/people/public.ts';
+import { importProjects } from '#modules/projects/public.ts';
+import { type Config, readConfig } from '#platform/config.ts';
+import { migrate } from '#platform/db/migrate.ts';
+import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
+import { openLog } from '#platform/log.ts';
+import { type OpenPlatform, openPlatform } from '#platform/open-platform.ts';
+import { places } from '#platform/places.ts';
+import { queues } from './app.ts';
+import { startWorker } from './worker.ts';
+
+const help = `Commands of Spreadwell
+
+  spreadwell import organisations FILE   organisations from an ODS-style CSV
+  spreadwell import projects FILE        projects from a CSV (docs/importing.md lists the columns)
+  spreadwell import ideas FILE           ideas from a CSV
+  spreadwell reindex                     builds the search index again
+  spreadwell worker                      works the queues and follows the log, apart from the web process
+  spreadwell help                        this text
+
+Settings come from the environment, as for the server: docs/operating.md lists them.`;
+
+const imports = { organisations: importOrganisations, projects: importProjects, ideas: importIdeas };
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+/** @returns the exit code: 0 done, 1 done with problems, 2 not understood */
+async function run(words: readonly string[]): Promise<number> {
+  const [command, what, file] = words;
+  if (command === undefined || command === 'help' || command === '--help') {
+    console.log(help);
+    return 0;
+  }
+  if (command === 'import' && what !== undefined && what in imports && file !== undefined)
+    return onPlatform((platform) => importFile(platform, what as keyof typeof imports, file));
+  if (command === 'reindex') return onPlatform(rebuildIndex);
+  if (command === 'worker') return onPlatform(workUntilStopped);
+  console.error(`Not understood: ${words.join(' ')}\n\n${help}`);
+  return 2;
+}
+
+async function onPlatform(work: (platform: OpenPlatform) => Promise<number>): Promise<number> {
+  const config: Config = readConfig();
+  const log = openLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+  const postgres = config.databaseUrl
+    ? undefined
+    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+  const url = config.databaseUrl ?? postgres?.url ?? '';
+  try {
+    await migrate(url, places.migrations);
+    const platform = await openPlatform(config, url, { log, queues });
+    try {
+      return await work(platform);
+    } finally {
+      await platform.close();
+    }
+  } finally {
+    await postgres?.stop();
+  }
+}
+
+async function importFile(platform: OpenPlatform, what: keyof typeof imports, file: string): Promise<number> {
+  const bar = new cliProgress.SingleBar(
+    { format: `{bar} {percentage}% of ${what}`, clearOnComplete: true, hideCursor: true },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(100, 0);
+  let report: CsvReport;
+  try {
+    report = await imports[what](platform.database.db, file, {
+      now: platform.clock.now(),
+      onProgress: (share) => bar.update(Math.round(share * 100)),
+    });
+  } finally {
+    bar.stop();
+  }
+  console.log(describeReport(report));
+  return report.problems.length === 0 ? 0 : 1;
+}
+
+async function rebuildIndex(platform: OpenPlatform): Promise<number> {
+  const bar = new cliProgress.SingleBar({ format: '{value} documents', clearOnComplete: true }, cliProgress.Presets.shades_classic);
+  bar.start(0, 0);
+  const documents = await reindex(platform.database.db, (done) => bar.update(done)).finally(() => bar.stop());
+  console.log(`${documents} documents stand in the search index.`);
+  return 0;
+}
+
+async function workUntilStopped(platform: OpenPlatform): Promise<number> {
+  const worker = await startWorker(platform);
+  console.log('Working. Press Ctrl-C to stop.');
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  await worker.stop();
+  return 0;
+}
