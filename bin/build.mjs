@@ -21,7 +21,9 @@ async function buildServer() {
   await rm(server, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/cli.ts', 'src/worker-process.ts'].filter((file) => existsSync(join(root, file))),
+    entryPoints: ['src/main.ts', 'src/cli.ts', 'src/worker-process.ts'].filter((file) =>
+      existsSync(join(root, file)),
+    ),
     outdir: server,
     bundle: true,
     packages: 'external',
@@ -78,7 +80,9 @@ async function publish(name, extension, bytes) {
     await writeFile(place, bytes);
     await writeFile(
       `${place}.br`,
-      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+      brotliCompressSync(bytes, {
+        params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+      }),
     );
     await writeFile(`${place}.gz`, gzipSync(bytes, { level: 9 }));
   }

@@ -9,18 +9,35 @@ export async function dumpSchema(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const parts: string[] = ['-- Written by `npm run schema:write` from the migrations. Compared in `npm test`.'];
+    const parts: string[] = [
+      '-- Written by `npm run schema:write` from the migrations. Compared in `npm test`.',
+    ];
     const tables = await client.query<{ name: string; oid: number }>(
       `select relname as name, oid::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`,
     );
     for (const table of tables.rows) parts.push(await tableText(client, table.name, table.oid));
-    parts.push(...(await lines(client, `select pg_get_functiondef(p.oid) || ';' as text from pg_proc p
+    parts.push(
+      ...(await lines(
+        client,
+        `select pg_get_functiondef(p.oid) || ';' as text from pg_proc p
       where p.pronamespace = 'public'::regnamespace
-        and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`)));
-    parts.push(...(await lines(client, `select pg_get_triggerdef(t.oid) || ';' as text from pg_trigger t
-      where not t.tgisinternal order by t.tgname`)));
-    parts.push(...(await lines(client, `select 'create extension ' || extname || ';' as text from pg_extension
-      where extname <> 'plpgsql' order by extname`)));
+        and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e') order by p.proname`,
+      )),
+    );
+    parts.push(
+      ...(await lines(
+        client,
+        `select pg_get_triggerdef(t.oid) || ';' as text from pg_trigger t
+      where not t.tgisinternal order by t.tgname`,
+      )),
+    );
+    parts.push(
+      ...(await lines(
+        client,
+        `select 'create extension ' || extname || ';' as text from pg_extension
+      where extname <> 'plpgsql' order by extname`,
+      )),
+    );
     return `${parts.join('\n\n')}\n`;
   } finally {
     await client.end();

@@ -18,8 +18,18 @@ const rooms = Object.keys(edges);
 /** 'What may import what' of the house, as rules. */
 export const rules: IForbiddenRuleType[] = [
   { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
-  { name: 'kit-imports-nothing-of-ours', severity: 'error', from: { path: '^src/kit/' }, to: { path: '^src/(?!kit/)' } },
-  { name: 'design-imports-kit-only', severity: 'error', from: { path: '^src/design/' }, to: { path: '^src/(?!kit/|design/)' } },
+  {
+    name: 'kit-imports-nothing-of-ours',
+    severity: 'error',
+    from: { path: '^src/kit/' },
+    to: { path: '^src/(?!kit/)' },
+  },
+  {
+    name: 'design-imports-kit-only',
+    severity: 'error',
+    from: { path: '^src/design/' },
+    to: { path: '^src/(?!kit/|design/)' },
+  },
   {
     name: 'platform-knows-no-room',
     severity: 'error',
@@ -39,7 +49,10 @@ export const rules: IForbiddenRuleType[] = [
       from: { path: `^src/modules/${room}/`, pathNot: '\\.test\\.tsx?$' },
       to: {
         path: '^src/modules/',
-        pathNot: [`^src/modules/${room}/`, ...(edges[room] ?? []).map((other) => `^src/modules/${other}/public\\.ts$`)],
+        pathNot: [
+          `^src/modules/${room}/`,
+          ...(edges[room] ?? []).map((other) => `^src/modules/${other}/public\\.ts$`),
+        ],
       },
     }),
   ),
@@ -58,7 +71,10 @@ export const rules: IForbiddenRuleType[] = [
   {
     name: 'only-queries-import-kysely',
     severity: 'error',
-    from: { path: '^src/', pathNot: ['\\.queries\\.ts$', '^src/platform/db/', '^src/platform/jobs/jobs\\.ts$', '\\.test\\.tsx?$'] },
+    from: {
+      path: '^src/',
+      pathNot: ['\\.queries\\.ts$', '^src/platform/db/', '^src/platform/jobs/jobs\\.ts$', '\\.test\\.tsx?$'],
+    },
     to: { path: 'node_modules/kysely/' },
   },
   {
@@ -90,11 +106,16 @@ export async function checkImports(baseDir: string, folders: readonly string[]):
     doNotFollow: { path: 'node_modules' },
     combinedDependencies: true,
   };
-  const { output } = await cruise([...folders], options, { conditionNames: ['import'], exportsFields: ['exports'] });
+  const { output } = await cruise([...folders], options, {
+    conditionNames: ['import'],
+    exportsFields: ['exports'],
+  });
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text');
   return {
     modules: output.modules.filter((module) => module.source.startsWith('src/')).length,
-    violations: output.summary.violations.filter((violation) => !isHarmlessType(baseDir, violation)).map((violation) => `${violation.rule.name}: ${violation.from} -> ${violation.to}`),
+    violations: output.summary.violations
+      .filter((violation) => !isHarmlessType(baseDir, violation))
+      .map((violation) => `${violation.rule.name}: ${violation.from} -> ${violation.to}`),
   };
 }
 
@@ -111,8 +132,8 @@ function isHarmlessType(baseDir: string, violation: IViolation): boolean {
 }
 
 function importsTypesOnly(file: string, target: string): boolean {
-  const imports = [...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gm)].filter(
-    ([, , from]) => basename(from ?? '') === basename(target),
-  );
+  const imports = [
+    ...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)'/gm),
+  ].filter(([, , from]) => basename(from ?? '') === basename(target));
   return imports.length > 0 && imports.every(([, type]) => type !== undefined);
 }

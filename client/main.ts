@@ -1,4 +1,12 @@
-import { createAll, ErrorSummary, Header, NotificationBanner, PasswordInput, SkipLink, Button } from 'nhsuk-frontend';
+import {
+  Button,
+  createAll,
+  ErrorSummary,
+  Header,
+  NotificationBanner,
+  PasswordInput,
+  SkipLink,
+} from 'nhsuk-frontend';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

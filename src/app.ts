@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { finding } from '#modules/finding/finding.module.ts';
+import { registerSearchSources } from '#modules/finding/public.ts';
+import { ideas } from '#modules/ideas/ideas.module.ts';
 import { notices } from '#modules/notices/notices.module.ts';
 import { registerNoticeSources } from '#modules/notices/public.ts';
-import { registerSearchSources } from '#modules/finding/public.ts';
-import { findTokenHolder } from '#modules/people/public.ts';
-import { ideas } from '#modules/ideas/ideas.module.ts';
 import { people } from '#modules/people/people.module.ts';
+import { findTokenHolder } from '#modules/people/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
+import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
 import { openServer } from '#platform/http/server.tsx';
@@ -15,7 +16,6 @@ import { mailJob } from '#platform/mail/mail.ts';
 import type { Module } from '#platform/module.ts';
 import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
 export const modules: readonly Module[] = [people, finding, ideas, projects, notices];

@@ -88,7 +88,10 @@ async function importFile(platform: OpenPlatform, what: keyof typeof imports, fi
 }
 
 async function rebuildIndex(platform: OpenPlatform): Promise<number> {
-  const bar = new cliProgress.SingleBar({ format: '{value} documents', clearOnComplete: true }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { format: '{value} documents', clearOnComplete: true },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(0, 0);
   const documents = await reindex(platform.database.db, (done) => bar.update(done)).finally(() => bar.stop());
   console.log(`${documents} documents stand in the search index.`);

@@ -1,10 +1,10 @@
-import { openApp, queues } from './app.ts';
 import { ConfigProblem, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
 import { openLog } from '#platform/log.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { places } from '#platform/places.ts';
+import { openApp, queues } from './app.ts';
 import { loadDemonstrationOnce } from './demonstration/load-demonstration.ts';
 import { startWorker } from './worker.ts';
 

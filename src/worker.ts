@@ -1,6 +1,6 @@
-import { jobsOf, subscribersOf } from './app.ts';
 import { followLog } from '#platform/events/follow-log.ts';
 import type { Platform } from '#platform/platform.ts';
+import { jobsOf, subscribersOf } from './app.ts';
 
 export interface Worker {
   stop(): Promise<void>;

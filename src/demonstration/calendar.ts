@@ -22,7 +22,12 @@ export function calendarFrom(now: Date): Calendar {
   return {
     between: (key, most, least) => {
       const date = new Date(now.getTime() - (least + share(key) * (most - least)) * day);
-      date.setUTCHours(8 + Math.floor(share(`${key} hour`) * 9), Math.floor(share(`${key} minute`) * 60), 0, 0);
+      date.setUTCHours(
+        8 + Math.floor(share(`${key} hour`) * 9),
+        Math.floor(share(`${key} minute`) * 60),
+        0,
+        0,
+      );
       return date < now ? date : new Date(now.getTime() - 5 * minute);
     },
     after: (key, at, daysMax) =>

@@ -34,7 +34,8 @@ export function makeCast(files: DemoFiles, organisations: ReadonlyMap<string, st
       role,
     };
     members.push(member);
-    if (organisationId !== null) byOrganisation.set(organisationId, [...(byOrganisation.get(organisationId) ?? []), member]);
+    if (organisationId !== null)
+      byOrganisation.set(organisationId, [...(byOrganisation.get(organisationId) ?? []), member]);
   };
   for (const person of files.people)
     add(person, (person.organisation && organisations.get(person.organisation)) || null, 'member');
@@ -44,8 +45,26 @@ export function makeCast(files: DemoFiles, organisations: ReadonlyMap<string, st
   for (const [i, code] of used.entries()) {
     const organisationId = organisations.get(code);
     if (!organisationId) continue;
-    add({ key: `lead-${code.toLowerCase()}`, name: names(2 * i), kind: 'staff', profession: 'improvement lead' }, organisationId, 'lead');
-    add({ key: `staff-${code.toLowerCase()}`, name: names(2 * i + 1), kind: 'staff', profession: 'member of staff' }, organisationId, 'member');
+    add(
+      {
+        key: `lead-${code.toLowerCase()}`,
+        name: names(2 * i),
+        kind: 'staff',
+        profession: 'improvement lead',
+      },
+      organisationId,
+      'lead',
+    );
+    add(
+      {
+        key: `staff-${code.toLowerCase()}`,
+        name: names(2 * i + 1),
+        kind: 'staff',
+        profession: 'member of staff',
+      },
+      organisationId,
+      'member',
+    );
   }
   return {
     members,
@@ -67,7 +86,8 @@ export function makeCast(files: DemoFiles, organisations: ReadonlyMap<string, st
 
 function usedOrganisations(files: DemoFiles): string[] {
   const codes = new Set<string>();
-  for (const record of [...files.projects, ...files.ideas, ...files.needs, ...files.adoptions]) codes.add(record.organisation);
+  for (const record of [...files.projects, ...files.ideas, ...files.needs, ...files.adoptions])
+    codes.add(record.organisation);
   for (const idea of files.ideas) for (const comment of idea.comments) codes.add(comment.organisation);
   for (const person of files.people) if (person.organisation) codes.add(person.organisation);
   return [...codes].sort();
@@ -78,5 +98,6 @@ function mixedNames(people: readonly DemoPerson[]): (i: number) => string {
   const first = people.map((person) => person.name.split(' ')[0] ?? 'Alex');
   const family = people.map((person) => person.name.split(' ').slice(1).join(' ') || 'Green');
   const stride = 37;
-  return (i) => `${first[i % first.length]} ${family[(i * stride + Math.floor(i / first.length) + 11) % family.length]}`;
+  return (i) =>
+    `${first[i % first.length]} ${family[(i * stride + Math.floor(i / first.length) + 11) % family.length]}`;
 }

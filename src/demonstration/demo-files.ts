@@ -5,7 +5,11 @@ import { z } from 'zod';
 /** The made-up texts in demo/, as they are written there; docs in demo/README.md. */
 
 const Element = z.object({ name: z.string(), kind: z.enum(['core', 'adaptable']), detail: z.string() });
-const Measure = z.object({ name: z.string(), kind: z.enum(['outcome', 'process', 'balancing']), definition: z.string() });
+const Measure = z.object({
+  name: z.string(),
+  kind: z.enum(['outcome', 'process', 'balancing']),
+  definition: z.string(),
+});
 
 export const DemoKit = z.object({
   problemAndLocalScale: z.string(),
@@ -75,7 +79,9 @@ const Idea = z.object({
   visibility: z.enum(['everyone', 'staff', 'organisation']),
   byRole: z.string(),
   anonymous: z.boolean().optional(),
-  answer: z.object({ kind: z.enum(['planned', 'under-way', 'done', 'not-now']), reason: z.string() }).optional(),
+  answer: z
+    .object({ kind: z.enum(['planned', 'under-way', 'done', 'not-now']), reason: z.string() })
+    .optional(),
   comments: z.array(z.object({ role: z.string(), organisation: z.string(), text: z.string() })).default([]),
   alreadyDoneBy: z.string().optional(),
 });
@@ -96,10 +102,22 @@ const Adoption = z.object({
   project: z.string(),
   organisation: z.string(),
   unit: z.string(),
-  state: z.enum(['interested', 'exploring', 'planning', 'piloting', 'live', 'sustained', 'paused', 'abandoned', 'declined']),
+  state: z.enum([
+    'interested',
+    'exploring',
+    'planning',
+    'piloting',
+    'live',
+    'sustained',
+    'paused',
+    'abandoned',
+    'declined',
+  ]),
   confirmation: z.enum(['claimed', 'confirmed', 'disputed', 'stale']),
   reason: z.string().optional(),
-  failureReason: z.enum(['leadership', 'approvals', 'resources', 'staff', 'technology', 'no-benefit', 'other']).optional(),
+  failureReason: z
+    .enum(['leadership', 'approvals', 'resources', 'staff', 'technology', 'no-benefit', 'other'])
+    .optional(),
   says: z.string(),
   wouldRecommend: z.boolean().optional(),
   adaptations: z.string().optional(),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { importOrganisations } from '#modules/people/public.ts';
-import { catchUp } from '#platform/events/follow-log.ts';
 import { headOfLog } from '#platform/events/event.queries.ts';
+import { catchUp } from '#platform/events/follow-log.ts';
 import type { Platform } from '#platform/platform.ts';
 import { calendarFrom } from './calendar.ts';
 import { makeCast } from './cast.ts';
@@ -29,7 +29,9 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
   const calendar = calendarFrom(now);
   await importOrganisations(db, join(folder, 'organisations.csv'), { now });
   const organisations = new Map(
-    (await db.selectFrom('organisation').select(['id', 'ods_code', 'name', 'region']).execute()).map((row) => [row.ods_code, row]),
+    (await db.selectFrom('organisation').select(['id', 'ods_code', 'name', 'region']).execute()).map(
+      (row) => [row.ods_code, row],
+    ),
   );
   const ids = new Map([...organisations].map(([code, row]) => [code, row.id]));
   const cast = makeCast(files, ids);

@@ -42,7 +42,14 @@ function castIdea(scene: Scene, text: DemoIdea, i: number): LoadedIdea {
       since: calendar.after(`${text.key} support ${n}`, postedAt, 60),
     });
   }
-  return { text, ideaId: newId(), organisationId: organisation.id, authorId, postedAt, supporters: [...supporters.values()] };
+  return {
+    text,
+    ideaId: newId(),
+    organisationId: organisation.id,
+    authorId,
+    postedAt,
+    supporters: [...supporters.values()],
+  };
 }
 
 async function insertIdeas({ tx, tell }: Scene, ideas: readonly LoadedIdea[]): Promise<void> {
@@ -172,9 +179,14 @@ async function insertComments(scene: Scene, ideas: readonly LoadedIdea[]): Promi
 }
 
 /** Where the text gives no answer the organisation still owes one, by a date that a named lead holds. */
-async function insertAnswers({ tx, tell, cast, calendar }: Scene, ideas: readonly LoadedIdea[]): Promise<void> {
+async function insertAnswers(
+  { tx, tell, cast, calendar }: Scene,
+  ideas: readonly LoadedIdea[],
+): Promise<void> {
   const answered = ideas.flatMap((idea) =>
-    idea.text.answer ? [{ idea, answer: idea.text.answer, at: calendar.after(`${idea.text.key} answer`, idea.postedAt, 25) }] : [],
+    idea.text.answer
+      ? [{ idea, answer: idea.text.answer, at: calendar.after(`${idea.text.key} answer`, idea.postedAt, 25) }]
+      : [],
   );
   await inChunks(answered, (chunk) =>
     tx
@@ -229,7 +241,9 @@ async function insertDoneBy(
 ): Promise<void> {
   const rows = ideas.flatMap((idea) => {
     const project = idea.text.alreadyDoneBy ? projects.get(idea.text.alreadyDoneBy) : undefined;
-    return project ? [{ idea, project, at: calendar.after(`${idea.text.key} done by`, idea.postedAt, 20) }] : [];
+    return project
+      ? [{ idea, project, at: calendar.after(`${idea.text.key} done by`, idea.postedAt, 20) }]
+      : [];
   });
   await inChunks(rows, (chunk) =>
     tx

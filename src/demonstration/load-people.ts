@@ -37,7 +37,14 @@ export async function loadPeople({ tx, cast, tell, now, calendar }: Scene): Prom
   await inChunks([...cast.members, ...staff], (chunk) =>
     tx
       .insertInto('person_email')
-      .values(chunk.map((person) => ({ id: newId(), person_id: person.personId, address: person.address, verified_at: now })))
+      .values(
+        chunk.map((person) => ({
+          id: newId(),
+          person_id: person.personId,
+          address: person.address,
+          verified_at: now,
+        })),
+      )
       .execute(),
   );
   await tx

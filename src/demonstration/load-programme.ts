@@ -3,7 +3,10 @@ import type { LoadedProject, Scene } from './scene.ts';
 import { inChunks } from './told-events.ts';
 
 /** The year in which the projects take part; about two in three were accepted, the newest wait for an answer. */
-export async function loadProgramme(scene: Scene, projects: ReadonlyMap<string, LoadedProject>): Promise<void> {
+export async function loadProgramme(
+  scene: Scene,
+  projects: ReadonlyMap<string, LoadedProject>,
+): Promise<void> {
   const { tx, calendar, now, tell } = scene;
   await tx
     .updateTable('programme')

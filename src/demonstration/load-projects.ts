@@ -26,7 +26,10 @@ export async function loadProjects(scene: Scene): Promise<Map<string, LoadedProj
   return loaded;
 }
 
-function each(scene: Scene, loaded: ReadonlyMap<string, LoadedProject>): { text: DemoProject; made: LoadedProject }[] {
+function each(
+  scene: Scene,
+  loaded: ReadonlyMap<string, LoadedProject>,
+): { text: DemoProject; made: LoadedProject }[] {
   return scene.files.projects.flatMap((text) => {
     const made = loaded.get(text.key);
     return made ? [{ text, made }] : [];
@@ -91,7 +94,14 @@ async function insertProjects(scene: Scene, loaded: ReadonlyMap<string, LoadedPr
   await inChunks(rows, (chunk) =>
     tx
       .insertInto('project_member')
-      .values(chunk.map(({ made }) => ({ project_id: made.projectId, person_id: made.ownerId, role: 'owner', joined_at: made.publishedAt })))
+      .values(
+        chunk.map(({ made }) => ({
+          project_id: made.projectId,
+          person_id: made.ownerId,
+          role: 'owner',
+          joined_at: made.publishedAt,
+        })),
+      )
       .execute(),
   );
   for (const { made } of rows)
@@ -113,21 +123,23 @@ async function insertKits(scene: Scene, loaded: ReadonlyMap<string, LoadedProjec
     scene.tx
       .insertInto('kit')
       .values(
-        chunk.map(({ kit: { evidenceLevel, setUpCostPounds, runningCostPoundsPerYear, ...fields }, made }) => ({
-          id: newId(),
-          project_id: made.projectId,
-          number: 1,
-          fields: JSON.stringify({
-            ...fields,
-            setUpCostPence: Math.round(setUpCostPounds * 100),
-            runningCostPencePerYear: Math.round(runningCostPoundsPerYear * 100),
+        chunk.map(
+          ({ kit: { evidenceLevel, setUpCostPounds, runningCostPoundsPerYear, ...fields }, made }) => ({
+            id: newId(),
+            project_id: made.projectId,
+            number: 1,
+            fields: JSON.stringify({
+              ...fields,
+              setUpCostPence: Math.round(setUpCostPounds * 100),
+              runningCostPencePerYear: Math.round(runningCostPoundsPerYear * 100),
+            }),
+            evidence_level: evidenceLevel,
+            change_note: 'First version',
+            written_by: made.ownerId,
+            updated_at: made.publishedAt,
+            published_at: made.publishedAt,
           }),
-          evidence_level: evidenceLevel,
-          change_note: 'First version',
-          written_by: made.ownerId,
-          updated_at: made.publishedAt,
-          published_at: made.publishedAt,
-        })),
+        ),
       )
       .execute(),
   );
@@ -137,7 +149,8 @@ function countAdoptions(adoptions: readonly DemoAdoption[]): Map<string, { all: 
   const counted = new Map<string, { all: number; spread: number }>();
   for (const adoption of adoptions) {
     const before = counted.get(adoption.project) ?? { all: 0, spread: 0 };
-    const spreads = adoption.confirmation === 'confirmed' && (adoption.state === 'live' || adoption.state === 'sustained');
+    const spreads =
+      adoption.confirmation === 'confirmed' && (adoption.state === 'live' || adoption.state === 'sustained');
     counted.set(adoption.project, { all: before.all + 1, spread: before.spread + (spreads ? 1 : 0) });
   }
   return counted;
@@ -147,11 +160,20 @@ async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedP
   const { tx, tell, calendar, cast } = scene;
   const rows = scene.files.adoptions.map((text, i) => {
     const project = loaded.get(text.project);
-    if (!project) throw new Error(`the demonstration adopts ${text.project}, which is not among its projects`);
+    if (!project)
+      throw new Error(`the demonstration adopts ${text.project}, which is not among its projects`);
     const organisation = organisationOf(scene, text.organisation);
     const key = `${text.project} ${text.organisation} ${text.unit}`;
     const claimedAt = calendar.after(key, project.publishedAt, 120);
-    return { text, project, organisation, adoptionId: newId(), claimant: cast.authorAt(organisation.id, i), claimedAt, key };
+    return {
+      text,
+      project,
+      organisation,
+      adoptionId: newId(),
+      claimant: cast.authorAt(organisation.id, i),
+      claimedAt,
+      key,
+    };
   });
   await inChunks(rows, (chunk) =>
     tx
@@ -169,13 +191,17 @@ async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedP
             lead_id: claimant.personId,
             state: text.state,
             confirmation: text.confirmation,
-            confirmation_reason: text.confirmation === 'disputed' ? 'The source team has not been able to see it in use.' : null,
+            confirmation_reason:
+              text.confirmation === 'disputed' ? 'The source team has not been able to see it in use.' : null,
             confirmed_by: text.confirmation === 'confirmed' ? project.ownerId : null,
             reason: text.reason ?? null,
             failure_reason: text.state === 'abandoned' ? (text.failureReason ?? 'other') : null,
             started_on: ran ? londonToday(claimedAt) : null,
             live_on: text.state === 'live' || text.state === 'sustained' ? londonToday(claimedAt) : null,
-            ended_on: text.state === 'abandoned' ? londonToday(calendar.after(`${adoptionId} end`, claimedAt, 40)) : null,
+            ended_on:
+              text.state === 'abandoned'
+                ? londonToday(calendar.after(`${adoptionId} end`, claimedAt, 40))
+                : null,
             adaptations: text.adaptations ?? '',
             says: text.says,
             would_recommend: text.wouldRecommend ?? null,
@@ -187,8 +213,19 @@ async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedP
       .execute(),
   );
   for (const { text, project, organisation, adoptionId, claimant, claimedAt } of rows) {
-    const about = { subjectKind: 'adoption', subject: adoptionId, concerns: [project.projectId, organisation.id] };
-    tell({ ...about, verb: 'adoption.claimed', at: claimedAt, actor: claimant.personId, organisation: organisation.id, payload: { state: text.state } });
+    const about = {
+      subjectKind: 'adoption',
+      subject: adoptionId,
+      concerns: [project.projectId, organisation.id],
+    };
+    tell({
+      ...about,
+      verb: 'adoption.claimed',
+      at: claimedAt,
+      actor: claimant.personId,
+      organisation: organisation.id,
+      payload: { state: text.state },
+    });
     if (text.confirmation === 'confirmed')
       tell({
         ...about,

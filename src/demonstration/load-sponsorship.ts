@@ -5,16 +5,34 @@ import { inChunks } from './told-events.ts';
 
 const listedDays = 180;
 const companyPeople = ['Ines', 'Gethin', 'Soraya', 'Malachy', 'Tove', 'Rupinder', 'Odette', 'Callum'];
-const companyFamilies = ['Marchetti', 'Boateng', 'Lindqvist', 'Farrow', 'Nakamura', 'Pryce', 'Szabo', 'Okonjo', 'Whitlock', 'Demir'];
+const companyFamilies = [
+  'Marchetti',
+  'Boateng',
+  'Lindqvist',
+  'Farrow',
+  'Nakamura',
+  'Pryce',
+  'Szabo',
+  'Okonjo',
+  'Whitlock',
+  'Demir',
+];
 
-export async function loadSponsorship(scene: Scene, projects: ReadonlyMap<string, LoadedProject>): Promise<void> {
+export async function loadSponsorship(
+  scene: Scene,
+  projects: ReadonlyMap<string, LoadedProject>,
+): Promise<void> {
   await insertCompanies(scene);
   await insertRequests(scene, projects);
 }
 
 async function insertCompanies(scene: Scene): Promise<void> {
   const { tx, files, calendar, now, tell } = scene;
-  const admin = await tx.selectFrom('programme_role').where('role', '=', 'admin').select('person_id').executeTakeFirstOrThrow();
+  const admin = await tx
+    .selectFrom('programme_role')
+    .where('role', '=', 'admin')
+    .select('person_id')
+    .executeTakeFirstOrThrow();
   const companies = files.companies.map((text, i) => ({
     text,
     companyId: newId(),
@@ -61,8 +79,14 @@ async function insertCompanies(scene: Scene): Promise<void> {
         applied_by: company.personId,
         applied_at: company.appliedAt,
         decided_by: text.state === 'applied' ? null : admin.person_id,
-        decided_at: text.state === 'applied' ? null : calendar.after(`${text.key} decided`, company.appliedAt, 14),
-        reason: text.state === 'applied' ? null : text.state === 'verified' ? 'Number and sector checked.' : 'The company number could not be found.',
+        decided_at:
+          text.state === 'applied' ? null : calendar.after(`${text.key} decided`, company.appliedAt, 14),
+        reason:
+          text.state === 'applied'
+            ? null
+            : text.state === 'verified'
+              ? 'Number and sector checked.'
+              : 'The company number could not be found.',
       })),
     )
     .execute();

@@ -10,7 +10,10 @@ export interface Scene {
   readonly files: DemoFiles;
   readonly cast: Cast;
   readonly calendar: Calendar;
-  readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly region: string | null }>;
+  readonly organisations: ReadonlyMap<
+    string,
+    { readonly id: string; readonly name: string; readonly region: string | null }
+  >;
   readonly now: Date;
   tell(event: Told): void;
 }
@@ -29,8 +32,12 @@ export interface LoadedProject {
 }
 
 /** @throws when a text names a code that is not among the organisations */
-export function organisationOf(scene: Scene, code: string): { id: string; name: string; region: string | null } {
+export function organisationOf(
+  scene: Scene,
+  code: string,
+): { id: string; name: string; region: string | null } {
   const organisation = scene.organisations.get(code);
-  if (!organisation) throw new Error(`the demonstration names organisation ${code}, which is not in organisations.csv`);
+  if (!organisation)
+    throw new Error(`the demonstration names organisation ${code}, which is not in organisations.csv`);
   return organisation;
 }

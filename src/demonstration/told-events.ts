@@ -37,6 +37,9 @@ export async function tellEvents(tx: Tx, told: readonly Told[]): Promise<void> {
 }
 
 /** Inserts many rows in few statements. */
-export async function inChunks<T>(rows: readonly T[], insert: (chunk: T[]) => Promise<unknown>): Promise<void> {
+export async function inChunks<T>(
+  rows: readonly T[],
+  insert: (chunk: T[]) => Promise<unknown>,
+): Promise<void> {
   for (let i = 0; i < rows.length; i += rowsAtOnce) await insert(rows.slice(i, i + rowsAtOnce));
 }

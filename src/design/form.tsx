@@ -23,7 +23,13 @@ interface Field extends FormFacts {
   readonly id?: string;
 }
 
-export function Form(props: { action: string; files?: boolean; get?: boolean; class?: string; children: ComponentChildren }) {
+export function Form(props: {
+  action: string;
+  files?: boolean;
+  get?: boolean;
+  class?: string;
+  children: ComponentChildren;
+}) {
   return (
     <form
       method={props.get ? 'get' : 'post'}
@@ -42,13 +48,16 @@ export function ErrorList({ errors }: Pick<FormFacts, 'errors'>) {
   if (errors.length === 0) return null;
   return (
     <ErrorSummary
-      errors={errors.map(({ field, message }) => (field === '' ? { message } : { message, href: `#${idOf(field)}` }))}
+      errors={errors.map(({ field, message }) =>
+        field === '' ? { message } : { message, href: `#${idOf(field)}` },
+      )}
     />
   );
 }
 
 export function TextField(
-  props: Field & Pick<InputProps, 'type' | 'autocomplete' | 'inputMode' | 'width' | 'prefix' | 'suffix' | 'spellcheck'>,
+  props: Field &
+    Pick<InputProps, 'type' | 'autocomplete' | 'inputMode' | 'width' | 'prefix' | 'suffix' | 'spellcheck'>,
 ) {
   const { values, errors, ...rest } = props;
   return <Input {...rest} {...controlled(props)} value={typedText(values, props.name)} />;
@@ -74,7 +83,14 @@ export function Checkboxes(props: ChoiceField) {
   return <ChoiceBoxes kind="checkboxes" {...props} />;
 }
 
-function ChoiceBoxes({ values, errors, label, labelSize, labelIsHeading, ...props }: ChoiceField & { kind: 'radios' | 'checkboxes' }) {
+function ChoiceBoxes({
+  values,
+  errors,
+  label,
+  labelSize,
+  labelIsHeading,
+  ...props
+}: ChoiceField & { kind: 'radios' | 'checkboxes' }) {
   return (
     <Choices
       {...props}
@@ -88,7 +104,13 @@ function ChoiceBoxes({ values, errors, label, labelSize, labelIsHeading, ...prop
 }
 
 /** One box to tick, without a question above it. */
-export function CheckOne(props: { name: string; label: ComponentChildren; hint?: ComponentChildren; values: FormFacts['values']; id?: string }) {
+export function CheckOne(props: {
+  name: string;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
+  values: FormFacts['values'];
+  id?: string;
+}) {
   const id = props.id ?? idOf(props.name);
   return (
     <div class="nhsuk-form-group">
@@ -149,17 +171,30 @@ export function FileField(props: Omit<Field, 'values'> & { accept: string; multi
         type="file"
         accept={props.accept}
         multiple={props.multiple ? true : undefined}
-        aria-describedby={[props.hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [props.hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`]
+            .filter(Boolean)
+            .join(' ') || undefined
+        }
       />
     </div>
   );
 }
 
 export function HiddenField(props: { name: string; values: FormFacts['values'] }) {
-  return <>{typedList(props.values, props.name).map((value) => <input type="hidden" name={props.name} value={value} />)}</>;
+  return (
+    <>
+      {typedList(props.values, props.name).map((value) => (
+        <input type="hidden" name={props.name} value={value} />
+      ))}
+    </>
+  );
 }
 
-function controlled({ name, id, errors }: { name: string; id?: string; errors: FormFacts['errors'] }): { id: string; error?: string } {
+function controlled({ name, id, errors }: { name: string; id?: string; errors: FormFacts['errors'] }): {
+  id: string;
+  error?: string;
+} {
   const error = errors.find((one) => one.field === name)?.message;
   return { id: id ?? idOf(name), ...(error === undefined ? {} : { error }) };
 }
@@ -180,6 +215,7 @@ function typedList(values: FormFacts['values'], name: string): string[] {
     if (typeof at !== 'object' || at === null) return [];
     at = (at as Record<string, unknown>)[key];
   }
-  if (Array.isArray(at)) return at.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
+  if (Array.isArray(at))
+    return at.filter((one) => typeof one === 'string' || typeof one === 'number').map(String);
   return typeof at === 'string' || typeof at === 'number' ? (at === '' ? [] : [String(at)]) : [];
 }

@@ -39,7 +39,9 @@ function Page(props: PageProps) {
     <html lang="en-GB">
       <head>
         <meta charset="utf-8" />
-        <title>{props.title === programme.name ? programme.name : `${props.title} - ${programme.name}`}</title>
+        <title>
+          {props.title === programme.name ? programme.name : `${props.title} - ${programme.name}`}
+        </title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         {props.description !== undefined && <meta name="description" content={props.description} />}
         {props.noIndex && <meta name="robots" content="noindex" />}
@@ -53,7 +55,8 @@ function Page(props: PageProps) {
         {programme.demonstration && (
           <div class="sw-demonstration" role="note">
             <p class="nhsuk-width-container">
-              Demonstration: the people, projects and figures on this site are made up. <a href="/demonstration">Try it as someone</a>
+              Demonstration: the people, projects and figures on this site are made up.{' '}
+              <a href="/demonstration">Try it as someone</a>
             </p>
           </div>
         )}

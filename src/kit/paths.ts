@@ -4,7 +4,9 @@ type ParamNames<P extends string> = P extends `${string}:${infer Name}/${infer R
     ? Name
     : never;
 
-type ParamsOf<P extends string> = [ParamNames<P>] extends [never] ? [] : [params: Record<ParamNames<P>, string>];
+type ParamsOf<P extends string> = [ParamNames<P>] extends [never]
+  ? []
+  : [params: Record<ParamNames<P>, string>];
 
 /** A typed address: call it with its parameters to get the address, read `pattern` to register the route. */
 export interface Path<P extends string = string> {

@@ -63,7 +63,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = Settings.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigProblem(`These settings are wrong:\n${lines.join('\n')}\ndocs/operating.md lists them all.`);
+    throw new ConfigProblem(
+      `These settings are wrong:\n${lines.join('\n')}\ndocs/operating.md lists them all.`,
+    );
   }
   const s = parsed.data;
   return {

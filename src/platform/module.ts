@@ -1,11 +1,11 @@
 import type { Viewer } from '#kit/viewer.ts';
+import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import type { ApiRoute } from '#platform/http/api-route.ts';
 import type { Route } from '#platform/http/route.ts';
 import type { JobDefinition } from '#platform/jobs/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
-import type { Db } from '#platform/db/database.ts';
 
 /** A room of the house. app.ts lists them all; a new one is one folder and one line there. */
 export interface Module {

@@ -13,6 +13,7 @@ export const places = {
 function findRoot(from: string): string {
   if (existsSync(join(from, 'package.json')) && existsSync(join(from, 'migrations'))) return from;
   const above = dirname(from);
-  if (above === from) throw new Error('the installation folder (with package.json and migrations) was not found');
+  if (above === from)
+    throw new Error('the installation folder (with package.json and migrations) was not found');
   return findRoot(above);
 }

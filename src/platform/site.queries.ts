@@ -24,7 +24,9 @@ export async function newsSince(
   position: number | undefined,
 ): Promise<{ position: number; tags: string[] }> {
   if (position === undefined) {
-    const head = await sql<{ head: number }>`select coalesce(max(position), 0) as head from event_place`.execute(db);
+    const head = await sql<{
+      head: number;
+    }>`select coalesce(max(position), 0) as head from event_place`.execute(db);
     return { position: head.rows[0]?.head ?? 0, tags: [] };
   }
   const { rows } = await sql<{ position: number | null; kind: string; ids: string[] }>`

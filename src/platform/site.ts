@@ -1,7 +1,7 @@
-import { type Db } from '#platform/db/database.ts';
-import { findSiteSettings, newsSince, type SiteSettings } from '#platform/site.queries.ts';
-import type { Log } from '#platform/log.ts';
+import type { Db } from '#platform/db/database.ts';
 import type { PageCache } from '#platform/http/page-cache.ts';
+import type { Log } from '#platform/log.ts';
+import { findSiteSettings, newsSince, type SiteSettings } from '#platform/site.queries.ts';
 
 const pollMilliseconds = 250;
 

@@ -80,7 +80,8 @@ export class Browser {
       ...(body === undefined ? {} : { payload: body }),
     });
     for (const cookie of reply.cookies) {
-      if (cookie.value === '' || (cookie.expires && cookie.expires.getTime() < Date.now())) delete this.cookies[cookie.name];
+      if (cookie.value === '' || (cookie.expires && cookie.expires.getTime() < Date.now()))
+        delete this.cookies[cookie.name];
       else this.cookies[cookie.name] = cookie.value;
     }
     const html = reply.body;
@@ -89,7 +90,8 @@ export class Browser {
       headers: reply.headers,
       html,
       text: readable(html),
-      location: reply.statusCode >= 300 && reply.statusCode < 400 ? String(reply.headers.location) : undefined,
+      location:
+        reply.statusCode >= 300 && reply.statusCode < 400 ? String(reply.headers.location) : undefined,
       json: <T>() => JSON.parse(html) as T,
     };
   }

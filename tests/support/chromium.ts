@@ -32,8 +32,13 @@ export async function openChromium(): Promise<Browser> {
 
 async function unpack(): Promise<{ executablePath: string; libraries: string | undefined }> {
   const resolved = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  const packageFolder = resolved.slice(0, resolved.indexOf('chromium', resolved.indexOf('@sparticuz')) + 'chromium'.length);
-  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const packageFolder = resolved.slice(
+    0,
+    resolved.indexOf('chromium', resolved.indexOf('@sparticuz')) + 'chromium'.length,
+  );
+  const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = join(tmpdir(), `spreadwell-chromium-${version}`);
   mkdirSync(folder, { recursive: true });
   // The package unpacks into the temporary folder of the process and takes whatever Chromium lies there already.

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { queues } from '../../src/app.ts';
 import { systemClock } from '#platform/clock.ts';
 import { readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
@@ -11,6 +10,7 @@ import { startTemporaryPostgres } from '#platform/embedded-postgres/temporary-po
 import { openLog } from '#platform/log.ts';
 import { openPlatform } from '#platform/open-platform.ts';
 import { places } from '#platform/places.ts';
+import { queues } from '../../src/app.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -43,7 +43,11 @@ async function makeTemplate(url: string, dataDir: string): Promise<void> {
   const template = databaseUrl(url, templateName);
   await migrate(template, places.migrations);
   const config = readConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'silent', DATABASE_URL: template });
-  const platform = await openPlatform(config, template, { log: openLog('silent'), queues, clock: systemClock });
+  const platform = await openPlatform(config, template, {
+    log: openLog('silent'),
+    queues,
+    clock: systemClock,
+  });
   await platform.close();
 }
 

@@ -3,9 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { openApp, queues, subscribersOf } from '../../src/app.ts';
-import { Browser } from '#support/browser.ts';
-import { databaseUrl, templateName } from '#support/postgres-for-tests.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Db } from '#platform/db/database.ts';
 import { catchUp } from '#platform/events/follow-log.ts';
@@ -14,6 +11,9 @@ import type { Message } from '#platform/mail/mail.ts';
 import { type OpenPlatform, openPlatform } from '#platform/open-platform.ts';
 import { places } from '#platform/places.ts';
 import { openSession } from '#platform/session/session.queries.ts';
+import { Browser } from '#support/browser.ts';
+import { databaseUrl, templateName } from '#support/postgres-for-tests.ts';
+import { openApp, queues, subscribersOf } from '../../src/app.ts';
 
 /** The whole app on a database of its own, reached through its front door. */
 export interface Site {
@@ -43,7 +43,10 @@ export class MovableClock {
   }
 }
 
-export async function openTestSite(postgresUrl: string, settings: Record<string, string> = {}): Promise<Site> {
+export async function openTestSite(
+  postgresUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Site> {
   const database = `site_${crypto.randomUUID().replaceAll('-', '')}`;
   await asAdmin(postgresUrl, `create database ${database} template ${templateName}`);
   const url = databaseUrl(postgresUrl, database);

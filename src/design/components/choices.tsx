@@ -42,7 +42,10 @@ export function Choices(props: ChoicesProps) {
       >
         {props.hint !== undefined && <Hint id={`${props.id}-hint`}>{props.hint}</Hint>}
         {props.error !== undefined && <ErrorMessage id={`${props.id}-error`}>{props.error}</ErrorMessage>}
-        <div class={classes(block, props.inline && `${block}--inline`, props.small && `${block}--small`)} data-module={block}>
+        <div
+          class={classes(block, props.inline && `${block}--inline`, props.small && `${block}--small`)}
+          data-module={block}
+        >
           {props.choices.map((choice, i) => {
             const id = i === 0 ? props.id : `${props.id}-${i + 1}`;
             return (

@@ -11,7 +11,9 @@ export function Fieldset(props: {
 }) {
   return (
     <fieldset class="nhsuk-fieldset" aria-describedby={props.describedBy}>
-      <legend class={classes('nhsuk-fieldset__legend', props.size && `nhsuk-fieldset__legend--${props.size}`)}>
+      <legend
+        class={classes('nhsuk-fieldset__legend', props.size && `nhsuk-fieldset__legend--${props.size}`)}
+      >
         {props.heading ? <h1 class="nhsuk-fieldset__heading">{props.legend}</h1> : props.legend}
       </legend>
       {props.children}

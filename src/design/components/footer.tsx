@@ -1,4 +1,10 @@
-export function Footer({ links, note }: { links: readonly { readonly text: string; readonly href: string }[]; note: string }) {
+export function Footer({
+  links,
+  note,
+}: {
+  links: readonly { readonly text: string; readonly href: string }[];
+  note: string;
+}) {
   return (
     <footer class="nhsuk-footer" role="contentinfo">
       <div class="nhsuk-width-container">

@@ -16,18 +16,33 @@ export interface FieldProps {
 }
 
 /** What a control points at with aria-describedby. */
-export function describedBy({ id, hint, error }: Pick<FieldProps, 'id' | 'hint' | 'error'>): string | undefined {
+export function describedBy({
+  id,
+  hint,
+  error,
+}: Pick<FieldProps, 'id' | 'hint' | 'error'>): string | undefined {
   return classes(hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`) || undefined;
 }
 
-export function FormGroup(props: FieldProps & { class?: string; module?: string; data?: Record<string, string>; children: ComponentChildren }) {
+export function FormGroup(
+  props: FieldProps & {
+    class?: string;
+    module?: string;
+    data?: Record<string, string>;
+    children: ComponentChildren;
+  },
+) {
   return (
     <div
       class={classes('nhsuk-form-group', props.error !== undefined && 'nhsuk-form-group--error', props.class)}
       data-module={props.module}
       {...props.data}
     >
-      <Label for={props.id} {...(props.labelSize ? { size: props.labelSize } : {})} {...(props.labelIsHeading ? { heading: true } : {})}>
+      <Label
+        for={props.id}
+        {...(props.labelSize ? { size: props.labelSize } : {})}
+        {...(props.labelIsHeading ? { heading: true } : {})}
+      >
         {props.label}
       </Label>
       {props.hint !== undefined && <Hint id={`${props.id}-hint`}>{props.hint}</Hint>}

@@ -3,7 +3,10 @@ import { classes } from '../classes.ts';
 export interface HeaderProps {
   readonly service: { readonly text: string; readonly href: string };
   readonly search?: { readonly action: string; readonly label: string };
-  readonly account: readonly ({ readonly text: string; readonly href: string } | { readonly text: string; readonly action: string })[];
+  readonly account: readonly (
+    | { readonly text: string; readonly href: string }
+    | { readonly text: string; readonly action: string }
+  )[];
   readonly navigation: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
 }
 
@@ -19,14 +22,32 @@ export function Header({ service, search, account, navigation }: HeaderProps) {
         </div>
         {search && (
           <search class="nhsuk-header__search">
-            <form class="nhsuk-header__search-form" id="search" action={search.action} method="get" novalidate>
+            <form
+              class="nhsuk-header__search-form"
+              id="search"
+              action={search.action}
+              method="get"
+              novalidate
+            >
               <div class="nhsuk-form-group">
                 <label class="nhsuk-label nhsuk-u-visually-hidden" for="search-field">
                   {search.label}
                 </label>
                 <div class="nhsuk-input-wrapper">
-                  <input class="nhsuk-input" id="search-field" name="q" type="search" placeholder="Search" autocomplete="off" />
-                  <button class="nhsuk-button nhsuk-button--small" data-module="nhsuk-button" type="submit" aria-label="Search">
+                  <input
+                    class="nhsuk-input"
+                    id="search-field"
+                    name="q"
+                    type="search"
+                    placeholder="Search"
+                    autocomplete="off"
+                  />
+                  <button
+                    class="nhsuk-button nhsuk-button--small"
+                    data-module="nhsuk-button"
+                    type="submit"
+                    aria-label="Search"
+                  >
                     <svg
                       class="nhsuk-icon nhsuk-icon--search"
                       xmlns="http://www.w3.org/2000/svg"
@@ -69,8 +90,17 @@ export function Header({ service, search, account, navigation }: HeaderProps) {
           <div class="nhsuk-header__navigation-container nhsuk-width-container">
             <ul class="nhsuk-header__navigation-list">
               {navigation.map((item) => (
-                <li class={classes('nhsuk-header__navigation-item', item.current && 'nhsuk-header__navigation-item--current')}>
-                  <a class="nhsuk-header__navigation-link" href={item.href} aria-current={item.current ? 'true' : undefined}>
+                <li
+                  class={classes(
+                    'nhsuk-header__navigation-item',
+                    item.current && 'nhsuk-header__navigation-item--current',
+                  )}
+                >
+                  <a
+                    class="nhsuk-header__navigation-link"
+                    href={item.href}
+                    aria-current={item.current ? 'true' : undefined}
+                  >
                     {item.current ? (
                       <strong class="nhsuk-header__navigation-item-current-fallback">{item.text}</strong>
                     ) : (
@@ -80,7 +110,12 @@ export function Header({ service, search, account, navigation }: HeaderProps) {
                 </li>
               ))}
               <li class="nhsuk-header__menu" hidden>
-                <button class="nhsuk-header__menu-toggle nhsuk-header__navigation-link" id="toggle-menu" type="button" aria-expanded="false">
+                <button
+                  class="nhsuk-header__menu-toggle nhsuk-header__navigation-link"
+                  id="toggle-menu"
+                  type="button"
+                  aria-expanded="false"
+                >
                   <span class="nhsuk-u-visually-hidden">Browse </span>More
                 </button>
               </li>

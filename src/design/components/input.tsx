@@ -15,7 +15,11 @@ export interface InputProps extends FieldProps {
 export function Input(props: InputProps) {
   const input = (
     <input
-      class={classes('nhsuk-input', props.width && `nhsuk-input--width-${props.width}`, props.error !== undefined && 'nhsuk-input--error')}
+      class={classes(
+        'nhsuk-input',
+        props.width && `nhsuk-input--width-${props.width}`,
+        props.error !== undefined && 'nhsuk-input--error',
+      )}
       id={props.id}
       name={props.name}
       type={(props.type ?? 'text') as 'text'}

@@ -3,9 +3,18 @@ import { classes } from '../classes.ts';
 
 export type LabelSize = 's' | 'm' | 'l' | 'xl';
 
-export function Label(props: { for: string; size?: LabelSize; heading?: boolean; class?: string; children: ComponentChildren }) {
+export function Label(props: {
+  for: string;
+  size?: LabelSize;
+  heading?: boolean;
+  class?: string;
+  children: ComponentChildren;
+}) {
   const label = (
-    <label class={classes('nhsuk-label', props.size && `nhsuk-label--${props.size}`, props.class)} for={props.for}>
+    <label
+      class={classes('nhsuk-label', props.size && `nhsuk-label--${props.size}`, props.class)}
+      for={props.for}
+    >
       {props.children}
     </label>
   );

@@ -12,7 +12,12 @@ export function SummaryList({ rows, noBorder }: { rows: readonly SummaryRow[]; n
   return (
     <dl class={classes('nhsuk-summary-list', noBorder && 'nhsuk-summary-list--no-border')}>
       {rows.map((row) => (
-        <div class={classes('nhsuk-summary-list__row', someAct && !row.action && 'nhsuk-summary-list__row--no-actions')}>
+        <div
+          class={classes(
+            'nhsuk-summary-list__row',
+            someAct && !row.action && 'nhsuk-summary-list__row--no-actions',
+          )}
+        >
           <dt class="nhsuk-summary-list__key">{row.key}</dt>
           <dd class="nhsuk-summary-list__value">{row.value}</dd>
           {row.action && (

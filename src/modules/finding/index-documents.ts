@@ -40,7 +40,9 @@ export async function reindex(db: Db, onProgress?: (documents: number) => void):
       const ids = await source.idsAfter(db, after, rebuildAtOnce);
       after = ids.at(-1);
       if (after === undefined) break;
-      await db.transaction().execute(async (tx) => replaceDocuments(tx, ids, await source.documents(tx, ids)));
+      await db
+        .transaction()
+        .execute(async (tx) => replaceDocuments(tx, ids, await source.documents(tx, ids)));
       total += ids.length;
       onProgress?.(total);
     }

@@ -15,6 +15,9 @@ export function readableDocuments(viewer: Viewer): Expression<SqlBool> {
 }
 
 export async function isFindable(db: Db, viewer: Viewer, kind: string, id: string): Promise<boolean> {
-  const { rows } = await sql`select 1 from search_document d where d.subject_id = ${id} and d.kind = ${kind} and ${readableDocuments(viewer)}`.execute(db);
+  const { rows } =
+    await sql`select 1 from search_document d where d.subject_id = ${id} and d.kind = ${kind} and ${readableDocuments(viewer)}`.execute(
+      db,
+    );
   return rows.length > 0;
 }

@@ -3,7 +3,11 @@ import type { Db, Tx } from '#platform/db/database.ts';
 import type { SearchDocument } from '#platform/module.ts';
 
 /** Puts documents in, or takes out those of `ids` that are no longer findable. */
-export async function replaceDocuments(tx: Tx, ids: readonly string[], documents: readonly SearchDocument[]): Promise<void> {
+export async function replaceDocuments(
+  tx: Tx,
+  ids: readonly string[],
+  documents: readonly SearchDocument[],
+): Promise<void> {
   const findable = new Set(documents.map((document) => document.id));
   const gone = ids.filter((id) => !findable.has(id));
   if (gone.length > 0) await tx.deleteFrom('search_document').where('subject_id', 'in', gone).execute();

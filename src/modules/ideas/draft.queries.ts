@@ -49,7 +49,8 @@ export async function saveDraft(
       id,
       kind: 'idea',
       person_id: holder.personId ?? null,
-      browser_hash: holder.personId === undefined && holder.browserToken ? hashToken(holder.browserToken) : null,
+      browser_hash:
+        holder.personId === undefined && holder.browserToken ? hashToken(holder.browserToken) : null,
       fields: kept.fields,
       updated_at: kept.updated_at,
       expires_at: kept.expires_at,
@@ -58,7 +59,12 @@ export async function saveDraft(
   return id;
 }
 
-export async function findDraft(db: Db, holder: DraftHolder, draftId: string, now: Date): Promise<Draft | undefined> {
+export async function findDraft(
+  db: Db,
+  holder: DraftHolder,
+  draftId: string,
+  now: Date,
+): Promise<Draft | undefined> {
   const row = await db
     .selectFrom('draft')
     .where('id', '=', draftId)
@@ -108,5 +114,10 @@ function heldBy(holder: DraftHolder) {
 }
 
 function toDraft(row: { id: string; fields: unknown; updated_at: Date; expires_at: Date }): Draft {
-  return { id: row.id, fields: row.fields as DraftFields, updatedAt: row.updated_at, expiresAt: row.expires_at };
+  return {
+    id: row.id,
+    fields: row.fields as DraftFields,
+    updatedAt: row.updated_at,
+    expiresAt: row.expires_at,
+  };
 }

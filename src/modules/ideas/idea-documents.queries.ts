@@ -5,14 +5,32 @@ import { ideaPaths, needPaths } from './idea.paths.ts';
 
 export const ideaDocuments: SearchSource = {
   kind: 'idea',
-  verbs: ['idea.posted', 'idea.edited', 'idea.merged', 'idea.hidden', 'idea.shown-again', 'idea.became-project', 'idea.closed'],
+  verbs: [
+    'idea.posted',
+    'idea.edited',
+    'idea.merged',
+    'idea.hidden',
+    'idea.shown-again',
+    'idea.became-project',
+    'idea.closed',
+  ],
   async documents(db, ids) {
     const rows = await db
       .selectFrom('idea')
       .where('id', 'in', [...ids])
       .where('hidden_at', 'is', null)
       .where('state', '<>', 'merged')
-      .select(['id', 'title', 'problem', 'proposal', 'helps', 'topics', 'visibility', 'organisation_id', 'posted_at'])
+      .select([
+        'id',
+        'title',
+        'problem',
+        'proposal',
+        'helps',
+        'topics',
+        'visibility',
+        'organisation_id',
+        'posted_at',
+      ])
       .execute();
     return rows.map(
       (row): SearchDocument => ({
@@ -61,7 +79,12 @@ export const needDocuments: SearchSource = {
   href: (needId) => needPaths.show({ needId }),
 };
 
-async function idsAfter(db: Db, table: 'idea' | 'need', id: string | undefined, atMost: number): Promise<string[]> {
+async function idsAfter(
+  db: Db,
+  table: 'idea' | 'need',
+  id: string | undefined,
+  atMost: number,
+): Promise<string[]> {
   const rows = await db
     .selectFrom(table)
     .$if(id !== undefined, (q) => q.where(sql<boolean>`id > ${id}`))

@@ -78,7 +78,11 @@ export async function listIdeas(
       'i.supporter_count',
       'i.comment_count',
       'i.posted_at',
-      sql<string | null>`(select a.kind from idea_answer a where a.idea_id = i.id order by a.answered_at desc limit 1)`.as('answer'),
+      sql<
+        string | null
+      >`(select a.kind from idea_answer a where a.idea_id = i.id order by a.answered_at desc limit 1)`.as(
+        'answer',
+      ),
     ])
     .execute();
   const shown = rows.slice(0, ideasPerPage);
@@ -96,6 +100,8 @@ export async function listIdeas(
       answer: row.answer,
       postedAt: row.posted_at,
     })),
-    next: last && encodeCursor([order === 'newest' ? last.posted_at.toISOString() : last.supporter_count, last.id]),
+    next:
+      last &&
+      encodeCursor([order === 'newest' ? last.posted_at.toISOString() : last.supporter_count, last.id]),
   };
 }

@@ -1,5 +1,5 @@
-import { mayRead, type Visibility } from '#kit/visibility.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
+import { mayRead, type Visibility } from '#kit/visibility.ts';
 
 /** What policies ask of an idea. */
 export interface IdeaFacts {

@@ -1,11 +1,11 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
-import type { Visibility } from '#kit/visibility.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import type { Visibility } from '#kit/visibility.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { type ReadableColumns, visibleTo } from '#platform/db/visible-to.queries.ts';
-import { type Act, newAct } from '#platform/events/event.ts';
 import { append } from '#platform/events/event.queries.ts';
+import { type Act, newAct } from '#platform/events/event.ts';
 import type { IdeaFacts } from './idea.policy.ts';
 import type { IdeaState, IdeaText, Posting } from './idea.rules.ts';
 
@@ -163,7 +163,11 @@ export async function replaceIdea(
   const version = idea.version + 1;
   const saved = await tx
     .updateTable('idea')
-    .set({ ...written, version, identifiers_justified: change.justification === '' ? null : change.justification })
+    .set({
+      ...written,
+      version,
+      identifiers_justified: change.justification === '' ? null : change.justification,
+    })
     .where('id', '=', idea.ideaId)
     .where('version', '=', idea.version)
     .where('state', '=', 'open')
@@ -205,7 +209,12 @@ export async function findVersions(db: Db, ideaId: string): Promise<IdeaVersion[
 }
 
 /** The idea became a project: it takes no more support, and leads to the project. @returns false where it is no longer open */
-export async function markBecameProject(tx: Tx, act: Act, ideaId: string, projectId: string): Promise<boolean> {
+export async function markBecameProject(
+  tx: Tx,
+  act: Act,
+  ideaId: string,
+  projectId: string,
+): Promise<boolean> {
   const marked = await tx
     .updateTable('idea')
     .set({ state: 'became-project' })

@@ -14,7 +14,13 @@ export interface IdeaText {
   readonly setting: string | null;
 }
 
-export const ideaLimits = { title: 200, problem: 5_000, proposal: 5_000, helps: 1_000, justification: 2_000 } as const;
+export const ideaLimits = {
+  title: 200,
+  problem: 5_000,
+  proposal: 5_000,
+  helps: 1_000,
+  justification: 2_000,
+} as const;
 
 export const ideaLabels: Readonly<Record<string, string>> = {
   title: 'Title',
@@ -46,7 +52,11 @@ export interface Posting {
   readonly justification: string;
 }
 
-export type PostingRefusal = 'no-organisation' | 'patent-not-answered' | 'ask-before-sharing' | 'looks-like-a-patient';
+export type PostingRefusal =
+  | 'no-organisation'
+  | 'patent-not-answered'
+  | 'ask-before-sharing'
+  | 'looks-like-a-patient';
 
 /**
  * What may be posted. Telling others than one's own organisation may cost a patent, so that is asked first
@@ -68,7 +78,8 @@ export function mayPost(
 export const postingRefusals: Readonly<Record<PostingRefusal, string>> = {
   'no-organisation':
     'You can post once your organisation’s lead has confirmed you. Your idea is kept in your drafts meanwhile.',
-  'patent-not-answered': 'Say whether this could be patented or sold, because you chose to show it outside your organisation.',
+  'patent-not-answered':
+    'Say whether this could be patented or sold, because you chose to show it outside your organisation.',
   'ask-before-sharing':
     'Telling others may lose a patent. Choose ‘My organisation’ for now, and ask your organisation’s lead before you share it wider.',
   'looks-like-a-patient':

@@ -13,7 +13,14 @@ let counter = 0;
 
 export function ideasFactory(db: Db, people: ReturnType<typeof peopleFactory>) {
   async function idea(
-    given: { author?: MadeMember; visibility?: Visibility; title?: string; problem?: string; anonymous?: boolean; topics?: string[] } = {},
+    given: {
+      author?: MadeMember;
+      visibility?: Visibility;
+      title?: string;
+      problem?: string;
+      anonymous?: boolean;
+      topics?: string[];
+    } = {},
   ): Promise<MadeIdea> {
     counter += 1;
     const author = given.author ?? (await people.member());

@@ -4,7 +4,9 @@ import type { FormState } from '#platform/http/route.ts';
 import type { FieldFinding } from './identifiers.ts';
 
 /** Points out what looks like a patient's detail, where it stands, and takes the reason why it may stay. */
-export function IdentifiersFound(props: FormState & { findings: readonly FieldFinding[]; labels: Readonly<Record<string, string>> }) {
+export function IdentifiersFound(
+  props: FormState & { findings: readonly FieldFinding[]; labels: Readonly<Record<string, string>> },
+) {
   const { findings, labels, values, errors } = props;
   if (findings.length === 0) return null;
   return (
@@ -12,7 +14,8 @@ export function IdentifiersFound(props: FormState & { findings: readonly FieldFi
       <ul class="nhsuk-list nhsuk-list--bullet">
         {findings.map((finding) => (
           <li>
-            <strong>{finding.text}</strong> in ‘{labels[finding.field] ?? finding.field}’ (“{finding.place}”). {finding.advice}
+            <strong>{finding.text}</strong> in ‘{labels[finding.field] ?? finding.field}’ (“{finding.place}”).{' '}
+            {finding.advice}
           </li>
         ))}
       </ul>

@@ -30,7 +30,9 @@ export async function insertNotices(tx: Tx, notices: readonly NewNotice[]): Prom
         .execute()
     ).map((row) => row.id),
   );
-  const wanted = notices.filter((notice) => here.has(notice.personId) && !muted.has(`${notice.personId} ${notice.kind}`));
+  const wanted = notices.filter(
+    (notice) => here.has(notice.personId) && !muted.has(`${notice.personId} ${notice.kind}`),
+  );
   if (wanted.length === 0) return;
   await tx
     .insertInto('notification')
@@ -126,7 +128,12 @@ export async function markRead(tx: Tx, personId: string, now: Date): Promise<voi
 }
 
 export async function findMuted(db: Db, personId: string): Promise<string[]> {
-  const rows = await db.selectFrom('muted_notice').where('person_id', '=', personId).orderBy('kind').select('kind').execute();
+  const rows = await db
+    .selectFrom('muted_notice')
+    .where('person_id', '=', personId)
+    .orderBy('kind')
+    .select('kind')
+    .execute();
   return rows.map((row) => row.kind);
 }
 
@@ -150,7 +157,12 @@ export async function mailNothing(tx: Tx, personId: string): Promise<void> {
 }
 
 export async function isPerson(db: Db, personId: string): Promise<boolean> {
-  const row = await db.selectFrom('person').where('id', '=', personId).where('erased_at', 'is', null).select('id').executeTakeFirst();
+  const row = await db
+    .selectFrom('person')
+    .where('id', '=', personId)
+    .where('erased_at', 'is', null)
+    .select('id')
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -181,7 +193,11 @@ export async function takeLetters(tx: Tx, how: 'at-once' | 'daily', now: Date): 
   await tx
     .updateTable('notification')
     .set({ mailed_at: now })
-    .where('id', 'in', rows.map((row) => row.notice_id))
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.notice_id),
+    )
     .execute();
   const addresses = await tx
     .selectFrom('person_email')

@@ -1,5 +1,5 @@
-import { expect, test, testSite } from '#support/test.ts';
 import { accountPaths } from '#modules/people/public.ts';
+import { expect, test, testSite } from '#support/test.ts';
 import { noticePaths } from './notice.paths.ts';
 import { sendNotices } from './send-notices/send-notices.ts';
 
@@ -16,7 +16,9 @@ async function someoneClaims() {
 
 test('a lead hears of who waits: on the page, and by e-mail at once', async () => {
   const { lead, nurse } = await someoneClaims();
-  expect(await (await site.as(lead)).get(noticePaths.list())).toShow('Nia Nurse says that they work at Quayside');
+  expect(await (await site.as(lead)).get(noticePaths.list())).toShow(
+    'Nia Nurse says that they work at Quayside',
+  );
   await sendNotices(site.platform, 'at-once');
   const [mail] = await site.mailTo(lead.address);
   expect(mail?.text).toContain('Nia Nurse says that they work at Quayside');
@@ -31,7 +33,9 @@ test('one press stops the e-mails: from the mail program too, and only with the 
   const address = new URL((await site.mailTo(lead.address))[0]?.unsubscribe ?? '').pathname;
   expect((await site.visitor().get(address.replace(/.$/, 'x'))).status).toBe(404);
   expect(await site.visitor().get(address)).toShow('Stop these e-mails');
-  const pressed = await site.visitor().post(address, { 'List-Unsubscribe': 'One-Click' }, { 'sec-fetch-site': 'cross-site' });
+  const pressed = await site
+    .visitor()
+    .post(address, { 'List-Unsubscribe': 'One-Click' }, { 'sec-fetch-site': 'cross-site' });
   expect(pressed).toShow('Done');
   expect(await (await site.as(lead)).get(noticePaths.list())).toShow('Turn on again: membership claims');
 });
@@ -39,7 +43,10 @@ test('one press stops the e-mails: from the mail program too, and only with the 
 test('by one e-mail a day, or only on the page', async () => {
   const { lead, organisation } = await someoneClaims();
   await site.db.updateTable('person').set({ notify: 'daily' }).where('id', '=', lead.personId).execute();
-  await (await site.as(await make.person({ kind: 'staff', name: 'Otto Other' }))).post(accountPaths.memberships(), { odsCode: organisation.odsCode });
+  await (await site.as(await make.person({ kind: 'staff', name: 'Otto Other' }))).post(
+    accountPaths.memberships(),
+    { odsCode: organisation.odsCode },
+  );
   await site.catchUp();
   await sendNotices(site.platform, 'at-once');
   expect(await site.mailTo(lead.address)).toHaveLength(0);
@@ -49,8 +56,16 @@ test('by one e-mail a day, or only on the page', async () => {
 
 test('a replayed log tells nobody twice', async () => {
   const { lead } = await someoneClaims();
-  await site.db.updateTable('subscriber_position').set({ position: 0 }).where('subscriber', '=', 'notices').execute();
+  await site.db
+    .updateTable('subscriber_position')
+    .set({ position: 0 })
+    .where('subscriber', '=', 'notices')
+    .execute();
   await site.catchUp();
-  const kept = await site.db.selectFrom('notification').where('person_id', '=', lead.personId).select('id').execute();
+  const kept = await site.db
+    .selectFrom('notification')
+    .where('person_id', '=', lead.personId)
+    .select('id')
+    .execute();
   expect(kept).toHaveLength(1);
 });

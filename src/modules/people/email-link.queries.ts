@@ -11,7 +11,7 @@ export interface NewLink {
   readonly address: string;
   readonly personId: string | null;
   readonly details?: Readonly<Record<string, string>>;
-  readonly then?: string | undefined;
+  readonly next?: string | undefined;
   readonly now: Date;
 }
 
@@ -27,7 +27,7 @@ export async function insertLink(tx: Tx, link: NewLink): Promise<string> {
       address: link.address,
       person_id: link.personId,
       details: JSON.stringify(link.details ?? {}),
-      then_path: link.then ?? null,
+      then_path: link.next ?? null,
       created_at: link.now,
       expires_at: new Date(link.now.getTime() + validHours * 3_600_000),
     })
@@ -40,11 +40,16 @@ export interface Link {
   readonly address: string;
   readonly personId: string | null;
   readonly details: Readonly<Record<string, string>>;
-  readonly then: string | null;
+  readonly next: string | null;
 }
 
 /** @returns undefined where there is no such link, or it was used, or its time is over */
-export async function findLink(db: Db, purpose: LinkPurpose, token: string, now: Date): Promise<Link | undefined> {
+export async function findLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string,
+  now: Date,
+): Promise<Link | undefined> {
   const row = await db
     .selectFrom('email_link')
     .where('token_hash', '=', hashToken(token))
@@ -59,7 +64,7 @@ export async function findLink(db: Db, purpose: LinkPurpose, token: string, now:
       address: row.address,
       personId: row.person_id,
       details: row.details as Record<string, string>,
-      then: row.then_path,
+      next: row.then_path,
     }
   );
 }

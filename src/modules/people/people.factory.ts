@@ -22,7 +22,9 @@ let counter = 0;
 
 /** Builders for tests: what they make is whole and true to the rules of this room. */
 export function peopleFactory(db: Db) {
-  async function organisation(given: { name?: string; region?: string; domain?: string } = {}): Promise<MadeOrganisation> {
+  async function organisation(
+    given: { name?: string; region?: string; domain?: string } = {},
+  ): Promise<MadeOrganisation> {
     counter += 1;
     const made = {
       organisationId: newId(),
@@ -31,7 +33,13 @@ export function peopleFactory(db: Db) {
     };
     await db
       .insertInto('organisation')
-      .values({ id: made.organisationId, ods_code: made.odsCode, name: made.name, kind: 'NHS Trust', region: given.region ?? null })
+      .values({
+        id: made.organisationId,
+        ods_code: made.odsCode,
+        name: made.name,
+        kind: 'NHS Trust',
+        region: given.region ?? null,
+      })
       .execute();
     if (given.domain)
       await db
@@ -41,7 +49,9 @@ export function peopleFactory(db: Db) {
     return made;
   }
 
-  async function person(given: { name?: string; kind?: 'staff' | 'public'; address?: string; profession?: string } = {}): Promise<MadePerson> {
+  async function person(
+    given: { name?: string; kind?: 'staff' | 'public'; address?: string; profession?: string } = {},
+  ): Promise<MadePerson> {
     counter += 1;
     const made = {
       personId: newId(),
@@ -50,7 +60,12 @@ export function peopleFactory(db: Db) {
     };
     await db
       .insertInto('person')
-      .values({ id: made.personId, name: made.name, kind: given.kind ?? 'public', profession: given.profession ?? null })
+      .values({
+        id: made.personId,
+        name: made.name,
+        kind: given.kind ?? 'public',
+        profession: given.profession ?? null,
+      })
       .execute();
     await db
       .insertInto('person_email')

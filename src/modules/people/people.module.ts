@@ -2,17 +2,17 @@ import type { Module } from '#platform/module.ts';
 import { accountRoutes } from './account/account.routes.ts';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.ts';
 import { forgottenPasswordRoutes } from './forgotten-password/forgotten-password.routes.ts';
-import { membershipNotices } from './membership/membership-notices.ts';
-import { membershipRoutes } from './membership/membership.routes.ts';
-import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { joinRoutes } from './join/join.routes.ts';
 import { discardKeptForm, showKeptForm } from './kept-form/kept-form.routes.ts';
+import { membershipRoutes } from './membership/membership.routes.ts';
+import { membershipNotices } from './membership/membership-notices.ts';
+import { organisationRoutes } from './organisations/organisations.routes.ts';
+import { organisationPaths } from './people.paths.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
-import { tokenRoutes } from './tokens/tokens.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { signOut } from './sign-out/sign-out.routes.ts';
-import { organisationPaths } from './people.paths.ts';
 import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
+import { tokenRoutes } from './tokens/tokens.routes.ts';
 
 /**
  * Words: a person has an account; a membership says where a member of staff works; a lead answers for an organisation,

@@ -16,7 +16,9 @@ export async function findAccountByAddress(db: Db, address: string): Promise<Acc
     .innerJoin('person', 'person.id', 'person_email.person_id')
     .leftJoin('password', 'password.person_id', 'person.id')
     .leftJoin('second_factor', (join) =>
-      join.onRef('second_factor.person_id', '=', 'person.id').on('second_factor.confirmed_at', 'is not', null),
+      join
+        .onRef('second_factor.person_id', '=', 'person.id')
+        .on('second_factor.confirmed_at', 'is not', null),
     )
     .where('person_email.address', '=', address)
     .where('person_email.verified_at', 'is not', null)
@@ -31,7 +33,9 @@ export async function findAccount(db: Db, personId: string): Promise<Account | u
     .selectFrom('person')
     .leftJoin('password', 'password.person_id', 'person.id')
     .leftJoin('second_factor', (join) =>
-      join.onRef('second_factor.person_id', '=', 'person.id').on('second_factor.confirmed_at', 'is not', null),
+      join
+        .onRef('second_factor.person_id', '=', 'person.id')
+        .on('second_factor.confirmed_at', 'is not', null),
     )
     .where('person.id', '=', personId)
     .where('person.erased_at', 'is', null)
@@ -40,8 +44,18 @@ export async function findAccount(db: Db, personId: string): Promise<Account | u
   return row && toAccount(row);
 }
 
-function toAccount(row: { id: string; name: string | null; hash: string | null; second_factor: string | null }): Account {
-  return { personId: row.id, name: row.name ?? '', passwordHash: row.hash, hasSecondFactor: row.second_factor !== null };
+function toAccount(row: {
+  id: string;
+  name: string | null;
+  hash: string | null;
+  second_factor: string | null;
+}): Account {
+  return {
+    personId: row.id,
+    name: row.name ?? '',
+    passwordHash: row.hash,
+    hasSecondFactor: row.second_factor !== null,
+  };
 }
 
 /** What the domain of an address proves about the person who holds it. */
@@ -72,11 +86,23 @@ export interface NewPerson {
 export async function insertPerson(tx: Tx, person: NewPerson): Promise<boolean> {
   await tx
     .insertInto('person')
-    .values({ id: person.personId, name: person.name, kind: person.kind, profession: person.profession, created_at: person.now })
+    .values({
+      id: person.personId,
+      name: person.name,
+      kind: person.kind,
+      profession: person.profession,
+      created_at: person.now,
+    })
     .execute();
   const email = await tx
     .insertInto('person_email')
-    .values({ id: newId(), person_id: person.personId, address: person.address, verified_at: person.now, created_at: person.now })
+    .values({
+      id: newId(),
+      person_id: person.personId,
+      address: person.address,
+      verified_at: person.now,
+      created_at: person.now,
+    })
     .onConflict((conflict) => conflict.column('address').doNothing())
     .executeTakeFirst();
   if (email.numInsertedOrUpdatedRows !== 1n) return false;

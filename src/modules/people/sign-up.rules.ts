@@ -24,5 +24,7 @@ export function standingFrom(proof: DomainProof): Standing {
 
 /** An address of this site to go back to, or undefined: never another site's. */
 export function localAddress(given: string | undefined): string | undefined {
-  return given !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(given) && given.length <= 2_000 ? given : undefined;
+  return given !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(given) && given.length <= 2_000
+    ? given
+    : undefined;
 }

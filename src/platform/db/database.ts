@@ -9,7 +9,8 @@ const int8 = 20;
 const date = 1082;
 pg.types.setTypeParser(int8, (text) => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new Error('a bigint from the database is beyond what a number holds');
+  if (!Number.isSafeInteger(value))
+    throw new Error('a bigint from the database is beyond what a number holds');
   return value;
 });
 // Local dates stay 'YYYY-MM-DD': a Date would drag a time zone in.
@@ -21,7 +22,10 @@ export interface Database {
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string, options: { poolSize: number; onProblem?: (error: Error) => void }): Database {
+export function openDatabase(
+  url: string,
+  options: { poolSize: number; onProblem?: (error: Error) => void },
+): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.poolSize,

@@ -20,9 +20,9 @@ export async function migrate(url: string, directory: string): Promise<string[]>
       'create table if not exists migration (name text primary key, checksum text not null, ran_at timestamptz not null default now())',
     );
     const ran = new Map<string, string>(
-      (await client.query<{ name: string; checksum: string }>('select name, checksum from migration')).rows.map(
-        (row) => [row.name, row.checksum],
-      ),
+      (
+        await client.query<{ name: string; checksum: string }>('select name, checksum from migration')
+      ).rows.map((row) => [row.name, row.checksum]),
     );
     const now: string[] = [];
     for (const name of (await readdir(directory)).filter((file) => file.endsWith('.sql')).sort()) {
@@ -42,7 +42,9 @@ export async function migrate(url: string, directory: string): Promise<string[]>
 }
 
 async function requirePostgres15(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+  const { rows } = await client.query<{ version: string }>(
+    "select current_setting('server_version_num') as version",
+  );
   const version = Number(rows[0]?.version ?? 0);
   if (version < 150_000) throw new Error(`Postgres 15 or newer is needed; this one is ${version}`);
 }
@@ -55,6 +57,8 @@ async function runOne(client: pg.Client, name: string, text: string, checksum: s
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`migration ${name} failed and was rolled back: ${(error as Error).message}`, { cause: error });
+    throw new Error(`migration ${name} failed and was rolled back: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type Predicate, type ReadableRecord, readableBy } from '#kit/visibility.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import { type Predicate, type ReadableRecord, readableBy } from '#kit/visibility.ts';
 
 /** How one table says what the predicate asks. Each answer is an SQL boolean. */
 export interface ReadableColumns {

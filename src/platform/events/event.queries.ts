@@ -1,7 +1,13 @@
 import { sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
-import { type Act, assertNoFreeText, type NewEvent, type PayloadValue, type PlacedEvent } from '#platform/events/event.ts';
+import {
+  type Act,
+  assertNoFreeText,
+  type NewEvent,
+  type PayloadValue,
+  type PlacedEvent,
+} from '#platform/events/event.ts';
 
 /** Writes the event in the transaction that did the thing. */
 export async function append(tx: Tx, act: Act, event: NewEvent): Promise<string> {
@@ -35,7 +41,9 @@ const sequencerLock = 7_203_115;
  */
 export async function placeEvents(db: Db, atMost = 2_000): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const lock = await sql<{ held: boolean }>`select pg_try_advisory_xact_lock(${sequencerLock}) as held`.execute(tx);
+    const lock = await sql<{
+      held: boolean;
+    }>`select pg_try_advisory_xact_lock(${sequencerLock}) as held`.execute(tx);
     if (!lock.rows[0]?.held) return 0;
     const placed = await sql<{ placed: number }>`
       with taken as (

@@ -1,6 +1,6 @@
 import { newId } from '#kit/ids.ts';
-import { newAct, type PlacedEvent } from '#platform/events/event.ts';
 import { append, eventsAfter, headOfLog, placeEvents } from '#platform/events/event.queries.ts';
+import { newAct, type PlacedEvent } from '#platform/events/event.ts';
 import { advance, replayFromStart } from '#platform/events/subscriber.queries.ts';
 import { expect, test, testSite } from '#support/test.ts';
 
@@ -12,7 +12,9 @@ function act() {
 }
 
 function happen(subject = newId()) {
-  return db.transaction().execute((tx) => append(tx, act(), { verb: 'test.happened', subjectKind: 'test', subject }));
+  return db
+    .transaction()
+    .execute((tx) => append(tx, act(), { verb: 'test.happened', subjectKind: 'test', subject }));
 }
 
 test('events that commit at the same time get one gapless order, whoever places them', async () => {
@@ -23,7 +25,9 @@ test('events that commit at the same time get one gapless order, whoever places 
   ]);
   while ((await placeEvents(db)) > 0);
   const placed = await eventsAfter(db, before, 1_000);
-  expect(placed.map((event) => event.position)).toEqual(Array.from({ length: 30 }, (_one, i) => before + i + 1));
+  expect(placed.map((event) => event.position)).toEqual(
+    Array.from({ length: 30 }, (_one, i) => before + i + 1),
+  );
 });
 
 test('an event that commits late gets a later place: no subscriber skips it', async () => {
@@ -81,15 +85,18 @@ test('a subscriber that fails keeps its position and sees the same events again'
 
 test('an event is never changed, and holds no free text', async () => {
   const id = await happen();
-  await expect(db.updateTable('event').set({ verb: 'test.other' }).where('id', '=', id).execute()).rejects.toThrow(
-    'never changed',
-  );
+  await expect(
+    db.updateTable('event').set({ verb: 'test.other' }).where('id', '=', id).execute(),
+  ).rejects.toThrow('never changed');
   await expect(db.deleteFrom('event').where('id', '=', id).execute()).rejects.toThrow('never changed');
   await expect(
-    db
-      .transaction()
-      .execute((tx) =>
-        append(tx, act(), { verb: 'test.happened', subjectKind: 'test', subject: newId(), payload: { note: 'Mrs Patel fell' } }),
-      ),
+    db.transaction().execute((tx) =>
+      append(tx, act(), {
+        verb: 'test.happened',
+        subjectKind: 'test',
+        subject: newId(),
+        payload: { note: 'Mrs Patel fell' },
+      }),
+    ),
   ).rejects.toThrow('free text');
 });

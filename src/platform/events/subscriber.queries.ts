@@ -1,6 +1,6 @@
 import type { Db, Tx } from '#platform/db/database.ts';
-import type { PlacedEvent } from '#platform/events/event.ts';
 import { eventsAfter } from '#platform/events/event.queries.ts';
+import type { PlacedEvent } from '#platform/events/event.ts';
 
 /** Follows the log from its own position. What it writes commits together with its position: exactly once. */
 export interface Subscriber {
@@ -53,5 +53,9 @@ export async function noteFailure(db: Db, subscriber: string, error: Error): Pro
 
 /** Reads the whole log again from the first event. */
 export async function replayFromStart(db: Db, subscriber: string): Promise<void> {
-  await db.updateTable('subscriber_position').set({ position: 0 }).where('subscriber', '=', subscriber).execute();
+  await db
+    .updateTable('subscriber_position')
+    .set({ position: 0 })
+    .where('subscriber', '=', subscriber)
+    .execute();
 }

@@ -1,6 +1,11 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Decision, Refused } from '#kit/decision.ts';
 import { type Permission, type Viewer, visitor } from '#kit/viewer.ts';
@@ -55,10 +60,12 @@ interface ReadSpec<P extends Shape, Q extends Shape, A extends Shape, L> {
   show(loaded: L, call: TypedCall<Out<P>, Out<Q>, never>): z.input<A>;
 }
 
-export function apiGet<L, A extends Shape, P extends Shape = z.ZodObject<{}>, Q extends Shape = z.ZodObject<{}>>(
-  url: `/api/${string}`,
-  spec: ReadSpec<P, Q, A, L>,
-): ApiRoute {
+export function apiGet<
+  L,
+  A extends Shape,
+  P extends Shape = z.ZodObject<Record<string, never>>,
+  Q extends Shape = z.ZodObject<Record<string, never>>,
+>(url: `/api/${string}`, spec: ReadSpec<P, Q, A, L>): ApiRoute {
   return {
     method: 'GET',
     url,
@@ -95,11 +102,15 @@ interface WriteSpec<P extends Shape, B extends Shape, A extends Shape, L, D, S, 
 }
 
 /** The same rules and the same saving as the page that does this; only the form is JSON. */
-export function apiWrite<L, D, S, R extends string, B extends Shape, A extends Shape, P extends Shape = z.ZodObject<{}>>(
-  method: 'POST' | 'PUT',
-  url: `/api/${string}`,
-  spec: WriteSpec<P, B, A, L, D, S, R>,
-): ApiRoute {
+export function apiWrite<
+  L,
+  D,
+  S,
+  R extends string,
+  B extends Shape,
+  A extends Shape,
+  P extends Shape = z.ZodObject<Record<string, never>>,
+>(method: 'POST' | 'PUT', url: `/api/${string}`, spec: WriteSpec<P, B, A, L, D, S, R>): ApiRoute {
   return {
     method,
     url,
@@ -122,7 +133,10 @@ export function apiWrite<L, D, S, R extends string, B extends Shape, A extends S
         at: call.now,
       });
       const saved = await call.db.transaction().execute(async (tx) => {
-        const outcome = await spec.save(tx, decision.value, { ...(call as never as TypedCall<Out<P>, never, Out<B>>), act });
+        const outcome = await spec.save(tx, decision.value, {
+          ...(call as never as TypedCall<Out<P>, never, Out<B>>),
+          act,
+        });
         if (isRefused<R>(outcome)) throw new RefusedByRule(spec.refusals[outcome.reason]);
         return outcome as Exclude<S, Refused<R>>;
       });
@@ -150,7 +164,10 @@ const problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
-export type FindTokenHolder = (token: string, now: Date) => Promise<{ viewer: Viewer; mayWrite: boolean } | undefined>;
+export type FindTokenHolder = (
+  token: string,
+  now: Date,
+) => Promise<{ viewer: Viewer; mayWrite: boolean } | undefined>;
 
 export async function registerApi(
   server: FastifyInstance,

@@ -5,7 +5,12 @@ import { hashToken } from '#platform/secrets.ts';
 export const attemptWindowMinutes = 15;
 
 /** Counts this try, then says whether any of the keys has tried too often. Keys are kept only as hashes. */
-export async function triedTooOften(db: Db, keys: readonly string[], max: number, now: Date): Promise<boolean> {
+export async function triedTooOften(
+  db: Db,
+  keys: readonly string[],
+  max: number,
+  now: Date,
+): Promise<boolean> {
   const hashed = keys.map((key) => hashToken(key).toString('base64url'));
   await db
     .insertInto('attempt')

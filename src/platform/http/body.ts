@@ -15,7 +15,12 @@ export interface Body {
 }
 
 export function parseForm(text: string): Record<string, unknown> {
-  const parsed = qs.parse(text, { depth: depthMax, parameterLimit: fieldsMax, allowPrototypes: false, arrayLimit: 200 });
+  const parsed = qs.parse(text, {
+    depth: depthMax,
+    parameterLimit: fieldsMax,
+    allowPrototypes: false,
+    arrayLimit: 200,
+  });
   return storable(parsed) as Record<string, unknown>;
 }
 
@@ -24,7 +29,9 @@ export function storable(given: unknown): unknown {
   if (typeof given === 'string') return given.replaceAll('\u0000', '').toWellFormed();
   if (Array.isArray(given)) return given.map(storable);
   if (typeof given === 'object' && given !== null)
-    return Object.fromEntries(Object.entries(given).map(([name, value]) => [String(storable(name)), storable(value)]));
+    return Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [String(storable(name)), storable(value)]),
+    );
   return given;
 }
 
@@ -37,7 +44,13 @@ export async function readMultipart(
   const uploads: Upload[] = [];
   const problems: FieldError[] = [];
   const parts = request.parts({
-    limits: { fileSize: limits.maxBytes, files: limits.maxFiles, fields: fieldsMax, fieldSize: bodyMaxBytes, parts: fieldsMax },
+    limits: {
+      fileSize: limits.maxBytes,
+      files: limits.maxFiles,
+      fields: fieldsMax,
+      fieldSize: bodyMaxBytes,
+      parts: fieldsMax,
+    },
   });
   for await (const part of parts) {
     if (part.type === 'field') {

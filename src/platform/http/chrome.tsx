@@ -38,7 +38,12 @@ export interface Chrome extends Doors {
 
 export function openChrome(
   platform: Platform,
-  options: { doors: Doors; navigation: readonly NavigationEntry[]; assets: Assets; cache: PageCache | undefined },
+  options: {
+    doors: Doors;
+    navigation: readonly NavigationEntry[];
+    assets: Assets;
+    cache: PageCache | undefined;
+  },
 ): Chrome {
   const secure = platform.config.baseUrl.startsWith('https:');
   const navigation = options.navigation.toSorted((a, b) => a.order - b.order);
@@ -115,5 +120,7 @@ function sameSiteReferer(baseUrl: string, request: FastifyRequest): string | und
   const referer = request.headers.referer;
   if (!referer) return undefined;
   const url = URL.parse(referer);
-  return url && url.host === (request.headers.host ?? new URL(baseUrl).host) ? `${url.pathname}${url.search}` : undefined;
+  return url && url.host === (request.headers.host ?? new URL(baseUrl).host)
+    ? `${url.pathname}${url.search}`
+    : undefined;
 }

@@ -1,9 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ErrorPage } from '#design/error-page.tsx';
 import { visitor } from '#kit/viewer.ts';
-import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import type { Chrome } from '#platform/http/chrome.tsx';
-import { Absent, Forbidden, isDatabaseAway, NeedsToken, RefusedByRule, Unusable } from '#platform/http/problems.ts';
+import {
+  Absent,
+  Forbidden,
+  isDatabaseAway,
+  NeedsToken,
+  RefusedByRule,
+  Unusable,
+} from '#platform/http/problems.ts';
 import type { Log } from '#platform/log.ts';
 
 interface Trouble {
@@ -34,7 +41,12 @@ function troubleOf(error: Error & { statusCode?: number; code?: string }): Troub
         'Check the address. If it was shared with you, it may be open only to staff or to one organisation: sign in and try again.',
     };
   if (error instanceof Forbidden)
-    return { status: 403, title: 'You cannot do this', whatHappened: error.whatToDo, whatToDo: 'Nothing was changed.' };
+    return {
+      status: 403,
+      title: 'You cannot do this',
+      whatHappened: error.whatToDo,
+      whatToDo: 'Nothing was changed.',
+    };
   if (error instanceof NeedsToken)
     return {
       status: 401,
@@ -43,15 +55,26 @@ function troubleOf(error: Error & { statusCode?: number; code?: string }): Troub
       whatToDo: 'Make one in your account and send it as "Authorization: Bearer ...".',
     };
   if (error instanceof RefusedByRule)
-    return { status: 409, title: 'That did not work', whatHappened: error.message, whatToDo: 'Nothing was changed.' };
+    return {
+      status: 409,
+      title: 'That did not work',
+      whatHappened: error.message,
+      whatToDo: 'Nothing was changed.',
+    };
   if (error instanceof Unusable)
-    return { status: error.status, title: 'That did not work', whatHappened: error.whatToDo, whatToDo: 'Nothing was changed.' };
+    return {
+      status: error.status,
+      title: 'That did not work',
+      whatHappened: error.whatToDo,
+      whatToDo: 'Nothing was changed.',
+    };
   if (isDatabaseAway(error))
     return {
       status: 503,
       title: 'The site cannot reach its data',
       whatHappened: 'This usually lasts less than a minute. Nothing is lost.',
-      whatToDo: 'Wait a little, then load the page again. If you sent a form, go back in your browser and send it again.',
+      whatToDo:
+        'Wait a little, then load the page again. If you sent a form, go back in your browser and send it again.',
     };
   const status = error.statusCode ?? 500;
   if (status === 429)
@@ -69,7 +92,12 @@ function troubleOf(error: Error & { statusCode?: number; code?: string }): Troub
       whatToDo: 'Go back, shorten it, and send it again.',
     };
   if (status === 503)
-    return { status, title: 'The site is very busy', whatHappened: 'It could not answer in time.', whatToDo: 'Try again in a minute.' };
+    return {
+      status,
+      title: 'The site is very busy',
+      whatHappened: 'It could not answer in time.',
+      whatToDo: 'Try again in a minute.',
+    };
   if (status >= 400 && status < 500)
     return {
       status,

@@ -16,7 +16,10 @@ export function typedText(field: { name: string; max: number }) {
       z
         .string()
         .min(1, `Enter ${field.name}`)
-        .max(field.max, `${capital(field.name)} must be ${field.max.toLocaleString('en-GB')} characters or fewer`),
+        .max(
+          field.max,
+          `${capital(field.name)} must be ${field.max.toLocaleString('en-GB')} characters or fewer`,
+        ),
     );
 }
 
@@ -29,7 +32,10 @@ export function optionalText(field: { name: string; max: number }) {
     .pipe(
       z
         .string()
-        .max(field.max, `${capital(field.name)} must be ${field.max.toLocaleString('en-GB')} characters or fewer`),
+        .max(
+          field.max,
+          `${capital(field.name)} must be ${field.max.toLocaleString('en-GB')} characters or fewer`,
+        ),
     );
 }
 
@@ -38,9 +44,14 @@ export function choice<const T extends readonly [string, ...string[]]>(values: T
 }
 
 /** Several boxes of one name: none, one or many arrive as undefined, text or a list. */
-export function choices<const T extends readonly [string, ...string[]]>(values: T, message: string, max = 20) {
+export function choices<const T extends readonly [string, ...string[]]>(
+  values: T,
+  message: string,
+  max = 20,
+) {
   return z.preprocess(
-    (given) => (given === undefined || given === '' ? [] : Array.isArray(given) ? [...new Set(given)] : [given]),
+    (given) =>
+      given === undefined || given === '' ? [] : Array.isArray(given) ? [...new Set(given)] : [given],
     z.array(z.enum(values, message)).max(max, message),
   );
 }

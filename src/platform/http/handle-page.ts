@@ -16,7 +16,8 @@ type AnyPage = PageSpec<z.ZodType, z.ZodType, unknown>;
 export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
   const { secure } = chrome;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const cacheable = spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
+    const cacheable =
+      spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
     if (cacheable) {
       const kept = chrome.cache?.get(request.url);
       if (kept) return sendCached(reply, request, kept);
@@ -43,7 +44,7 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
 
     function refuse(): FastifyReply {
       if (viewer.kind === 'person') throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
-      return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { then: request.url }) }, secure);
+      return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { next: request.url }) }, secure);
     }
   };
 }

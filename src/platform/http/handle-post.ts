@@ -11,7 +11,13 @@ import { parseParams } from '#platform/http/handle-page.ts';
 import { holdForm } from '#platform/http/held-form.queries.ts';
 import { Forbidden, invariant, Unusable } from '#platform/http/problems.ts';
 import { readingOf, viewerOf } from '#platform/http/reading.ts';
-import { isRedirection, type PostSpec, type Reading, type Typed, type Writing } from '#platform/http/route.ts';
+import {
+  isRedirection,
+  type PostSpec,
+  type Reading,
+  type Typed,
+  type Writing,
+} from '#platform/http/route.ts';
 import { cookieName, sendHtml, sendRedirection, setCookie } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findFormerOwner } from '#platform/session/session.queries.ts';
@@ -27,7 +33,14 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     const viewer = await viewerOf(platform, request, secure);
     const body = await bodyOf(request, spec);
     const params = parseParams(spec.params, request.params);
-    const reading: Reading<never, Record<string, never>> = readingOf(platform, request, viewer, params, {}, secure);
+    const reading: Reading<never, Record<string, never>> = readingOf(
+      platform,
+      request,
+      viewer,
+      params,
+      {},
+      secure,
+    );
     // The coarse question first: whoever is in no way meant learns nothing from what would be loaded.
     if (!isInAudience(viewer, spec.permission.audience)) return notAllowed();
     const loaded = await spec.load(reading);
@@ -47,20 +60,29 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
         at: reading.now,
       }),
     };
-    if (spec.attempts && (await triedTooOften(reading.db, spec.attempts.by(writing), spec.attempts.max, reading.now)))
-      return again([{ field: '', message: 'There were too many tries. Wait 15 minutes, then try again.' }], 429);
+    if (
+      spec.attempts &&
+      (await triedTooOften(reading.db, spec.attempts.by(writing), spec.attempts.max, reading.now))
+    )
+      return again(
+        [{ field: '', message: 'There were too many tries. Wait 15 minutes, next try again.' }],
+        429,
+      );
 
     const decision = await spec.decide(loaded, writing);
     if (!decision.ok) return refused(decision.reason);
-    const saved = await platform.database.db.transaction().execute(async (tx) => {
-      const outcome = await spec.save(tx, decision.value, writing);
-      if (isRefusal(outcome)) throw new RefusedInSave(outcome);
-      checkRecorded(spec, writing.act.recorded);
-      return outcome;
-    }).catch((error: unknown) => {
-      if (error instanceof RefusedInSave) return error;
-      throw error;
-    });
+    const saved = await platform.database.db
+      .transaction()
+      .execute(async (tx) => {
+        const outcome = await spec.save(tx, decision.value, writing);
+        if (isRefusal(outcome)) throw new RefusedInSave(outcome);
+        checkRecorded(spec, writing.act.recorded);
+        return outcome;
+      })
+      .catch((error: unknown) => {
+        if (error instanceof RefusedInSave) return error;
+        throw error;
+      });
     if (saved instanceof RefusedInSave) return refused(saved.refusal.reason);
     const outcome = spec.done({
       saved: saved as never,
@@ -71,7 +93,12 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     });
     if (isRedirection(outcome)) return sendRedirection(reply, outcome, secure);
     for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, secure);
-    return sendHtml(reply, request, chrome.render(outcome, { viewer, request, reply }), outcome.status ?? 200);
+    return sendHtml(
+      reply,
+      request,
+      chrome.render(outcome, { viewer, request, reply }),
+      outcome.status ?? 200,
+    );
 
     function notAllowed(): Promise<FastifyReply> {
       if (viewer.kind === 'person') throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
@@ -82,7 +109,12 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     async function hold(typed: Typed, next: string): Promise<FastifyReply> {
       const old = request.cookies[cookieName('session', secure)];
       const token = await holdForm(reading.db, {
-        personId: viewer.kind === 'person' ? viewer.personId : old ? await findFormerOwner(reading.db, old) : undefined,
+        personId:
+          viewer.kind === 'person'
+            ? viewer.personId
+            : old
+              ? await findFormerOwner(reading.db, old)
+              : undefined,
         path: request.url,
         fields: typed,
         now: reading.now,
@@ -90,9 +122,11 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       return sendRedirection(
         reply,
         {
-          redirect: withQuery(next, { then: chrome.heldForm }),
+          redirect: withQuery(next, { next: chrome.heldForm }),
           notice: 'Sign in to go on. What you wrote is kept.',
-          cookies: [{ name: 'held-form', value: token, expiresAt: new Date(reading.now.getTime() + 86_400_000) }],
+          cookies: [
+            { name: 'held-form', value: token, expiresAt: new Date(reading.now.getTime() + 86_400_000) },
+          ],
         },
         secure,
       );
@@ -102,7 +136,12 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       const content = spec.again
         ? await spec.again({ values: body.typed, errors }, loaded, reading)
         : chrome.refusal(errors.map((error) => error.message).join('. '), request);
-      return sendHtml(reply, request, chrome.render(content, { viewer, request, reply }), content.status ?? status);
+      return sendHtml(
+        reply,
+        request,
+        chrome.render(content, { viewer, request, reply }),
+        content.status ?? status,
+      );
     }
 
     async function refused(reason: string): Promise<FastifyReply> {
@@ -120,7 +159,13 @@ class RefusedInSave extends Error {
 }
 
 function isRefusal(outcome: unknown): outcome is Refusal {
-  return typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false && 'reason' in outcome;
+  return (
+    typeof outcome === 'object' &&
+    outcome !== null &&
+    'ok' in outcome &&
+    outcome.ok === false &&
+    'reason' in outcome
+  );
 }
 
 async function bodyOf(request: FastifyRequest, spec: AnyPost): Promise<Body> {

@@ -35,7 +35,12 @@ export async function holdForm(
   return token;
 }
 
-export async function findHeldForm(db: Db, token: string, personId: string, now: Date): Promise<HeldForm | undefined> {
+export async function findHeldForm(
+  db: Db,
+  token: string,
+  personId: string,
+  now: Date,
+): Promise<HeldForm | undefined> {
   const row = await db
     .selectFrom('held_form')
     .where('token_hash', '=', hashToken(token))

@@ -5,7 +5,11 @@ import { cookieName } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findViewer } from '#platform/session/session.queries.ts';
 
-export async function viewerOf(platform: Platform, request: FastifyRequest, secure: boolean): Promise<Viewer> {
+export async function viewerOf(
+  platform: Platform,
+  request: FastifyRequest,
+  secure: boolean,
+): Promise<Viewer> {
   const token = request.cookies[cookieName('session', secure)];
   if (!token) return visitor;
   return (await findViewer(platform.database.db, token, platform.clock.now())) ?? visitor;

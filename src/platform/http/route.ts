@@ -153,10 +153,11 @@ export interface Route {
 }
 
 /** A page that only reads. */
-export function page<L, P extends Shape = z.ZodObject<{}>, Q extends Shape = z.ZodObject<{}>>(
-  path: Path,
-  spec: PageSpec<P, Q, L>,
-): Route {
+export function page<
+  L,
+  P extends Shape = z.ZodObject<Record<string, never>>,
+  Q extends Shape = z.ZodObject<Record<string, never>>,
+>(path: Path, spec: PageSpec<P, Q, L>): Route {
   return {
     method: 'GET',
     pattern: path.pattern,
@@ -172,8 +173,8 @@ export function post<
   D,
   S,
   R extends string,
-  P extends Shape = z.ZodObject<{}>,
-  F extends Shape = z.ZodObject<{}>,
+  P extends Shape = z.ZodObject<Record<string, never>>,
+  F extends Shape = z.ZodObject<Record<string, never>>,
 >(path: Path, spec: PostSpec<P, F, L, D, S, R>): Route {
   return {
     method: 'POST',

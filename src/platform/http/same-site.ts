@@ -20,6 +20,8 @@ export function refuseFromElsewhere(baseUrl: string, except: ReadonlySet<string>
       const host = origin === undefined ? undefined : URL.parse(origin)?.host;
       if (host !== undefined && (host === ours || host === request.headers.host)) return;
     }
-    throw new Forbidden('This form came from another site, so nothing was done. Open the page here and send it again.');
+    throw new Forbidden(
+      'This form came from another site, so nothing was done. Open the page here and send it again.',
+    );
   };
 }

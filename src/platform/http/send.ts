@@ -5,8 +5,16 @@ import type { Attachment, Cookie, Redirection } from '#platform/http/route.ts';
 const smallestWorthPacking = 1_000;
 const unsafeInline = /^(?:text\/html|image\/svg|application\/xhtml|text\/xml|application\/xml)/;
 
-export function sendHtml(reply: FastifyReply, request: FastifyRequest, html: string, status: number): FastifyReply {
-  reply.code(status).header('content-type', 'text/html; charset=utf-8').header('vary', 'accept-encoding, cookie');
+export function sendHtml(
+  reply: FastifyReply,
+  request: FastifyRequest,
+  html: string,
+  status: number,
+): FastifyReply {
+  reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('vary', 'accept-encoding, cookie');
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
   if (html.length > smallestWorthPacking && takesBrotli(request))
     return reply.header('content-encoding', 'br').send(brotli(Buffer.from(html)));
@@ -28,9 +36,15 @@ export function sendCached(reply: FastifyReply, request: FastifyRequest, page: C
 }
 
 export function sendAttachment(reply: FastifyReply, attachment: Attachment): FastifyReply {
-  reply.code(attachment.status ?? 200).header('content-type', attachment.contentType).header('cache-control', 'private, no-store');
+  reply
+    .code(attachment.status ?? 200)
+    .header('content-type', attachment.contentType)
+    .header('cache-control', 'private, no-store');
   if (attachment.fileName || unsafeInline.test(attachment.contentType))
-    reply.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(attachment.fileName ?? 'file')}`);
+    reply.header(
+      'content-disposition',
+      `attachment; filename*=UTF-8''${encodeURIComponent(attachment.fileName ?? 'file')}`,
+    );
   return reply.send(attachment.content);
 }
 

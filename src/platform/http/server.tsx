@@ -15,8 +15,8 @@ import { pageHandler } from '#platform/http/handle-page.ts';
 import { postHandler } from '#platform/http/handle-post.ts';
 import { registerHealth } from '#platform/http/health.ts';
 import { measureRequests } from '#platform/http/metrics.ts';
-import { refuseFromElsewhere } from '#platform/http/same-site.ts';
 import type { Route } from '#platform/http/route.ts';
+import { refuseFromElsewhere } from '#platform/http/same-site.ts';
 import type { Platform } from '#platform/platform.ts';
 
 export interface ServerParts {

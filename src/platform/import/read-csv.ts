@@ -40,7 +40,11 @@ export async function* readCsv(
   );
   try {
     for await (const { record, info } of parser)
-      yield { line: info.lines, fields: record as Record<string, string>, progress: size === 0 ? 1 : source.bytesRead / size };
+      yield {
+        line: info.lines,
+        fields: record as Record<string, string>,
+        progress: size === 0 ? 1 : source.bytesRead / size,
+      };
   } catch (error) {
     if (error instanceof CsvError || error instanceof UnreadableCsv)
       throw new UnreadableCsv(`${file} cannot be read as CSV: ${error.message}`);
@@ -50,10 +54,15 @@ export async function* readCsv(
   }
 }
 
-function checkColumns(names: readonly string[], columns: { needed: readonly string[]; known: readonly string[] }): string[] {
+function checkColumns(
+  names: readonly string[],
+  columns: { needed: readonly string[]; known: readonly string[] },
+): string[] {
   const given = names.map((name) => name.trim().toLowerCase());
   const missing = columns.needed.filter((name) => !given.includes(name));
   if (missing.length > 0)
-    throw new UnreadableCsv(`the first line lacks the column ${missing.join(', ')}; known columns are ${columns.known.join(', ')}`);
+    throw new UnreadableCsv(
+      `the first line lacks the column ${missing.join(', ')}; known columns are ${columns.known.join(', ')}`,
+    );
   return given;
 }

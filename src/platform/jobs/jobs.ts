@@ -30,7 +30,12 @@ export async function openJobs(database: Database, names: readonly string[], log
   boss.on('error', (error) => log.error({ err: error }, 'the job queue reports a problem'));
   await boss.start();
   for (const name of names)
-    await boss.createQueue(name, { retryLimit, retryBackoff: true, deleteAfterSeconds, expireInSeconds: 900 });
+    await boss.createQueue(name, {
+      retryLimit,
+      retryBackoff: true,
+      deleteAfterSeconds,
+      expireInSeconds: 900,
+    });
   return {
     async send(tx, name, data) {
       const id = await boss.send(name, data, { db: onTransaction(tx) });
@@ -41,7 +46,8 @@ export async function openJobs(database: Database, names: readonly string[], log
         await boss.work(definition.name, { pollingIntervalSeconds: 1 }, async (queued) => {
           for (const job of queued) await definition.run((job.data ?? {}) as Record<string, unknown>);
         });
-        if (definition.schedule) await boss.schedule(definition.name, definition.schedule, {}, { tz: 'Europe/London' });
+        if (definition.schedule)
+          await boss.schedule(definition.name, definition.schedule, {}, { tz: 'Europe/London' });
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

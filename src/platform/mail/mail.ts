@@ -23,7 +23,9 @@ export async function queueMail(tx: Tx, jobs: Jobs, message: Message): Promise<v
 }
 
 export function mailJob(config: Config): JobDefinition {
-  const deliver = config.smtpUrl ? bySmtp(config.smtpUrl, config.mailFrom) : asFile(mailFolder(config), config.mailFrom);
+  const deliver = config.smtpUrl
+    ? bySmtp(config.smtpUrl, config.mailFrom)
+    : asFile(mailFolder(config), config.mailFrom);
   return {
     name: mailQueue,
     run: (data) => deliver(data as unknown as Message),
@@ -55,7 +57,9 @@ function asFile(folder: string, from: string): Deliver {
     await mkdir(folder, { recursive: true });
     const name = newId();
     const partial = join(folder, `${name}.partial`);
-    await writeFile(partial, JSON.stringify({ from, at: new Date().toISOString(), ...message }, null, 2), { mode: 0o600 });
+    await writeFile(partial, JSON.stringify({ from, at: new Date().toISOString(), ...message }, null, 2), {
+      mode: 0o600,
+    });
     await rename(partial, join(folder, `${name}.json`));
   };
 }

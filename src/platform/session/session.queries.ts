@@ -17,7 +17,10 @@ export interface NewSession {
 }
 
 /** @returns the token for the cookie, and when it ends */
-export async function openSession(db: Db, session: NewSession): Promise<{ token: string; expiresAt: Date; sessionId: string }> {
+export async function openSession(
+  db: Db,
+  session: NewSession,
+): Promise<{ token: string; expiresAt: Date; sessionId: string }> {
   const token = newToken();
   const hours = session.keep ? daysWhenKept * 24 : hoursOnThisDevice;
   const expiresAt = new Date(session.now.getTime() + hours * 3_600_000);
@@ -78,7 +81,11 @@ export async function findPersonAsViewer(db: Db, personId: string, now: Date): P
   return rows[0] ? toViewer(rows[0]) : undefined;
 }
 
-function selectViewer(from: RawBuilder<unknown>, own: RawBuilder<unknown>, now: Date): RawBuilder<SessionRow> {
+function selectViewer(
+  from: RawBuilder<unknown>,
+  own: RawBuilder<unknown>,
+  now: Date,
+): RawBuilder<SessionRow> {
   return sql<SessionRow>`
     select p.id as person_id, p.name, p.kind = 'staff' as staff, ${own},
       coalesce((select jsonb_agg(jsonb_build_object('organisationId', m.organisation_id, 'role', m.role) order by m.started_at)

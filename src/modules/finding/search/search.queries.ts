@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { readableDocuments } from '../readable-documents.queries.ts';
+import { matchBegins, matchEnds } from './match-marks.ts';
 
 export interface FoundRow {
   readonly id: string;
@@ -11,10 +12,6 @@ export interface FoundRow {
 }
 
 const candidatesMax = 400;
-
-/** Marks of matched words in a snippet; they cannot be typed, because controls are taken out of all text. */
-export const matchBegins = '\u0002';
-export const matchEnds = '\u0003';
 
 /** Records with all of the words; where there are none, those with any of them. Best first. */
 export async function searchDocuments(

@@ -21,7 +21,11 @@ export const search = page(findingPaths.search, {
   permission: permission('anyone'),
   async load({ db, viewer, query }) {
     if (query.q === '') return { results: [], allWords: true };
-    const { rows, allWords } = await searchDocuments(db, viewer, { text: query.q, kind: query.kind, atMost: shownMax });
+    const { rows, allWords } = await searchDocuments(db, viewer, {
+      text: query.q,
+      kind: query.kind,
+      atMost: shownMax,
+    });
     return { results: rows.map((row) => ({ ...row, href: hrefOf(row.kind, row.id) })), allWords };
   },
   view: ({ results, allWords }, { query }) => ({

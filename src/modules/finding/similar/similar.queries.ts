@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
-import { countDocuments } from '../search-document.queries.ts';
 import { readableDocuments } from '../readable-documents.queries.ts';
+import { countDocuments } from '../search-document.queries.ts';
 import { type CountedWord, chooseWords } from './similar.rules.ts';
 
 export interface SimilarQuestion {
@@ -23,13 +23,19 @@ export interface SimilarRow {
 const charactersRead = 4_000;
 
 /** Documents that share the telling words of a text, weighed by how rare each word is and by the likeness of titles. */
-export async function findSimilarDocuments(db: Db, viewer: Viewer, question: SimilarQuestion): Promise<SimilarRow[]> {
+export async function findSimilarDocuments(
+  db: Db,
+  viewer: Viewer,
+  question: SimilarQuestion,
+): Promise<SimilarRow[]> {
   const text = question.text.slice(0, charactersRead);
   const words = chooseWords(await countedWords(db, text), await countDocuments(db));
   if (words.length === 0) return [];
   const anyWord = words.map((word) => `'${word.lexeme.replaceAll("'", "''")}'`).join(' | ');
   const score = sql.join(
-    words.map((word) => sql`case when d.words @@ ${quoted(word)}::tsquery then ${word.weight}::real else 0 end`),
+    words.map(
+      (word) => sql`case when d.words @@ ${quoted(word)}::tsquery then ${word.weight}::real else 0 end`,
+    ),
     sql` + `,
   );
   const { rows } = await sql<SimilarRow>`

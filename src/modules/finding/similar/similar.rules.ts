@@ -36,5 +36,7 @@ export function whySimilar(shared: readonly string[]): string {
   const shown = shared.slice(0, 4);
   const last = shown.at(-1);
   if (last === undefined) return 'Has a similar title';
-  return shown.length === 1 ? `Also about ${last}` : `Also about ${shown.slice(0, -1).join(', ')} and ${last}`;
+  return shown.length === 1
+    ? `Also about ${last}`
+    : `Also about ${shown.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -23,6 +23,8 @@ export function holderForWriting(
   const token = newToken();
   return {
     holder: { ...holder, browserToken: token },
-    cookies: [{ name: 'browser', value: token, expiresAt: new Date(now.getTime() + browserKeptDays * 86_400_000) }],
+    cookies: [
+      { name: 'browser', value: token, expiresAt: new Date(now.getTime() + browserKeptDays * 86_400_000) },
+    ],
   };
 }

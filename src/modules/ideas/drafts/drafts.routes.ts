@@ -14,8 +14,14 @@ const savesMax = 400;
 
 export const showDrafts = page(draftPaths.list, {
   permission: permission('anyone'),
-  load: async ({ db, viewer, request, now }) => ({ drafts: await listDrafts(db, holderOf(viewer, request), now) }),
-  view: ({ drafts }, { viewer }) => ({ title: 'Your drafts', body: DraftList({ drafts, signedIn: viewer.kind === 'person' }), noIndex: true }),
+  load: async ({ db, viewer, request, now }) => ({
+    drafts: await listDrafts(db, holderOf(viewer, request), now),
+  }),
+  view: ({ drafts }, { viewer }) => ({
+    title: 'Your drafts',
+    body: DraftList({ drafts, signedIn: viewer.kind === 'person' }),
+    noIndex: true,
+  }),
 });
 
 /** Keeps what is typed, from the first pause: by the page's script, or by its button without scripts. */
@@ -48,7 +54,9 @@ export const discardDraft = post(draftPaths.discard, {
     if (!(await dropDraft(tx, holderOf(viewer, request), params.draftId))) return refuse('no-such-draft');
   },
   done: () => seeOther(draftPaths.list(), 'The draft is thrown away.'),
-  refusals: { 'no-such-draft': 'There is no such draft of yours. It may have been posted or thrown away already.' },
+  refusals: {
+    'no-such-draft': 'There is no such draft of yours. It may have been posted or thrown away already.',
+  },
 });
 
 export const draftRoutes = [showDrafts, keepDraft, discardDraft];

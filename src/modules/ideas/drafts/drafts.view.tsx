@@ -24,7 +24,10 @@ export function DraftList({ drafts, signedIn }: { drafts: readonly Draft[]; sign
       )}
       <ul class="nhsuk-list">
         {drafts.map((draft) => {
-          const name = excerpt(typedText(draft.fields, 'title') || typedText(draft.fields, 'problem') || 'Nothing written yet', nameCharacters);
+          const name = excerpt(
+            typedText(draft.fields, 'title') || typedText(draft.fields, 'problem') || 'Nothing written yet',
+            nameCharacters,
+          );
           return (
             <li class="sw-box">
               <p>

@@ -3,11 +3,11 @@ import { allow, refuse } from '#kit/decision.ts';
 import { id, optionalText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
-import { findInTexts } from '../identifiers.ts';
 import { ideaPaths } from '../idea.paths.ts';
 import { mayEditIdea, mayShowIdea } from '../idea.policy.ts';
 import { findIdea, findVersions, replaceIdea } from '../idea.queries.ts';
 import { ideaLimits, mayReplace, postingRefusals } from '../idea.rules.ts';
+import { findInTexts } from '../identifiers.ts';
 import { IdeaTextInput, toText } from '../post-idea/idea.form.ts';
 import { EditIdea, IdeaHistory } from './edit-idea.view.tsx';
 
@@ -16,14 +16,19 @@ const IdeaAt = z.object({ ideaId: id });
 export const showEdit = page(ideaPaths.edit, {
   params: IdeaAt,
   permission: mayEditIdea,
-  load: async ({ db, viewer, params }) => ({ idea: await found(findIdea(db, viewer, params.ideaId), 'idea') }),
+  load: async ({ db, viewer, params }) => ({
+    idea: await found(findIdea(db, viewer, params.ideaId), 'idea'),
+  }),
   view: ({ idea }) => ({
     title: 'Change your idea',
     breadcrumbs: [{ text: idea.text.title, href: ideaPaths.show({ ideaId: idea.ideaId }) }],
     body: EditIdea({
       idea,
       findings: [],
-      state: { values: { ...idea.text, setting: idea.text.setting ?? '', version: idea.version }, errors: [] },
+      state: {
+        values: { ...idea.text, setting: idea.text.setting ?? '', version: idea.version },
+        errors: [],
+      },
     }),
   }),
 });
@@ -37,7 +42,9 @@ export const editIdea = post(ideaPaths.revision, {
   }),
   permission: mayEditIdea,
   writes: ['idea.edited'],
-  load: async ({ db, viewer, params }) => ({ idea: await found(findIdea(db, viewer, params.ideaId), 'idea') }),
+  load: async ({ db, viewer, params }) => ({
+    idea: await found(findIdea(db, viewer, params.ideaId), 'idea'),
+  }),
   decide({ idea }, { form, now }) {
     const replacing = mayReplace(idea, form.version);
     if (!replacing.ok) return replacing;
@@ -50,7 +57,8 @@ export const editIdea = post(ideaPaths.revision, {
   async save(tx, { idea, text, justification }, { act }) {
     if (!(await replaceIdea(tx, act, idea, { text, justification }))) return refuse('edited-meanwhile');
   },
-  done: ({ params }) => seeOther(ideaPaths.show(params), 'Your idea is changed. Older versions stay in its history.'),
+  done: ({ params }) =>
+    seeOther(ideaPaths.show(params), 'Your idea is changed. Older versions stay in its history.'),
   refusals: {
     closed: 'This idea became a project, was merged or closed, so that it can no longer be changed.',
     'edited-meanwhile':

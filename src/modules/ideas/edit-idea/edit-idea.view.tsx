@@ -1,18 +1,35 @@
 import { Button } from '#design/components/button.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { When } from '#design/date.tsx';
-import { Checkboxes, ErrorList, Form, HiddenField, Select, TextArea, TextField, typedText } from '#design/form.tsx';
+import {
+  Checkboxes,
+  ErrorList,
+  Form,
+  HiddenField,
+  Select,
+  TextArea,
+  TextField,
+  typedText,
+} from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { settings, topics } from '#kit/topics.ts';
 import type { FormState } from '#platform/http/route.ts';
-import type { FieldFinding } from '../identifiers.ts';
-import { IdentifiersFound } from '../identifiers.view.tsx';
 import { ideaPaths } from '../idea.paths.ts';
 import type { Idea, IdeaVersion } from '../idea.queries.ts';
 import { ideaLabels } from '../idea.rules.ts';
 import { optionsOf } from '../idea-words.ts';
+import type { FieldFinding } from '../identifiers.ts';
+import { IdentifiersFound } from '../identifiers.view.tsx';
 
-export function EditIdea({ idea, state, findings }: { idea: Idea; state: FormState; findings: readonly FieldFinding[] }) {
+export function EditIdea({
+  idea,
+  state,
+  findings,
+}: {
+  idea: Idea;
+  state: FormState;
+  findings: readonly FieldFinding[];
+}) {
   const openedFrom = typedText(state.values, 'version');
   const changedMeanwhile = openedFrom !== String(idea.version);
   return (
@@ -42,7 +59,12 @@ export function EditIdea({ idea, state, findings }: { idea: Idea; state: FormSta
           <TextArea name="problem" label={ideaLabels.problem} rows={5} {...state} />
           <TextArea name="proposal" label={ideaLabels.proposal} rows={5} {...state} />
           <TextField name="helps" label={ideaLabels.helps} {...state} />
-          <Select name="setting" label="Where does it happen?" options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]} {...state} />
+          <Select
+            name="setting"
+            label="Where does it happen?"
+            options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]}
+            {...state}
+          />
           <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
           <IdentifiersFound findings={findings} labels={ideaLabels} {...state} />
           <Button>Save</Button>

@@ -9,7 +9,12 @@ export interface Joinable {
 }
 
 /** @returns undefined where the record is gone or is not for this viewer */
-export async function findJoinable(db: Db, viewer: Viewer, kind: 'idea' | 'project', id: string): Promise<Joinable | undefined> {
+export async function findJoinable(
+  db: Db,
+  viewer: Viewer,
+  kind: 'idea' | 'project',
+  id: string,
+): Promise<Joinable | undefined> {
   return (await isFindable(db, viewer, kind, id)) ? { kind, id, href: hrefOf(kind, id) } : undefined;
 }
 

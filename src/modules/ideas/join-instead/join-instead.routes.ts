@@ -37,4 +37,3 @@ export const joinInstead = post(draftPaths.join, {
   }),
   refusals: { gone: 'This is no longer there. Go back to your draft.' },
 });
-

@@ -30,7 +30,10 @@ export const showIdeas = page(ideaPaths.list, {
   query: Query,
   permission: permission('anyone'),
   load: ({ db, viewer, query }) => {
-    const place = decodeCursor(query.after, query.order === 'newest' ? ['string', 'string'] : ['number', 'string']);
+    const place = decodeCursor(
+      query.after,
+      query.order === 'newest' ? ['string', 'string'] : ['number', 'string'],
+    );
     return listIdeas(db, viewer, query, query.order, isPlace(place, query.order) ? place : undefined);
   },
   view: ({ ideas, next }, { query, viewer }) => {
@@ -51,8 +54,12 @@ export const showIdeas = page(ideaPaths.list, {
 });
 
 /** A cursor that somebody made up must not reach the database as a wrong date or id. */
-function isPlace(place: readonly (string | number)[] | undefined, order: string): place is [string | number, string] {
+function isPlace(
+  place: readonly (string | number)[] | undefined,
+  order: string,
+): place is [string | number, string] {
   if (!place) return false;
-  const rightKey = order === 'newest' ? z.iso.datetime().safeParse(place[0]).success : Number.isSafeInteger(place[0]);
+  const rightKey =
+    order === 'newest' ? z.iso.datetime().safeParse(place[0]).success : Number.isSafeInteger(place[0]);
   return rightKey && z.uuid().safeParse(place[1]).success;
 }

@@ -35,7 +35,8 @@ export function IdeaList(props: {
         <div>
           {ideas.length === 0 && (
             <p>
-              No idea matches. <a href={ideaPaths.list()}>See all ideas</a>, or <a href={ideaPaths.begin()}>post the first</a>.
+              No idea matches. <a href={ideaPaths.list()}>See all ideas</a>, or{' '}
+              <a href={ideaPaths.begin()}>post the first</a>.
             </p>
           )}
           <ul class="nhsuk-list">
@@ -60,10 +61,15 @@ export function IdeaSummary({ idea }: { idea: IdeaCard }) {
       </h2>
       <p>{excerpt(idea.problem, problemCharacters)}</p>
       <p class="nhsuk-body-s sw-facts">
-        {idea.organisation.name}. <When at={idea.postedAt} />. {plural(idea.supporterCount, 'person backs', 'people back')} it.
+        {idea.organisation.name}. <When at={idea.postedAt} />.{' '}
+        {plural(idea.supporterCount, 'person backs', 'people back')} it.
         {idea.commentCount > 0 && ` ${plural(idea.commentCount, 'comment', 'comments')}.`}
         {idea.topics.length > 0 && ` ${idea.topics.map(topicWords).join(', ')}.`}{' '}
-        {idea.answer !== null && <Tag colour={idea.answer === 'not-now' ? 'grey' : 'green'}>{answerWords[idea.answer] ?? idea.answer}</Tag>}
+        {idea.answer !== null && (
+          <Tag colour={idea.answer === 'not-now' ? 'grey' : 'green'}>
+            {answerWords[idea.answer] ?? idea.answer}
+          </Tag>
+        )}
       </p>
     </>
   );
@@ -73,8 +79,20 @@ function IdeaFilters({ query }: { query: IdeaListQuery }) {
   return (
     <Form get action={ideaPaths.list()} class="sw-filters">
       <h2 class="nhsuk-heading-s">Show</h2>
-      <Select name="topic" label="Topic" options={[anything, ...optionsOf(topics)]} values={query} errors={[]} />
-      <Select name="setting" label="Where" options={[anything, ...optionsOf(settings)]} values={query} errors={[]} />
+      <Select
+        name="topic"
+        label="Topic"
+        options={[anything, ...optionsOf(topics)]}
+        values={query}
+        errors={[]}
+      />
+      <Select
+        name="setting"
+        label="Where"
+        options={[anything, ...optionsOf(settings)]}
+        values={query}
+        errors={[]}
+      />
       <Select
         name="region"
         label="Region"

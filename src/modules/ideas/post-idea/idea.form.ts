@@ -52,7 +52,18 @@ export function toPosting(input: z.output<typeof IdeaInput>): Posting {
   };
 }
 
-const fieldNames = ['title', 'problem', 'proposal', 'helps', 'topics', 'setting', 'visibility', 'patentable', 'anonymous', 'justification'];
+const fieldNames = [
+  'title',
+  'problem',
+  'proposal',
+  'helps',
+  'topics',
+  'setting',
+  'visibility',
+  'patentable',
+  'anonymous',
+  'justification',
+];
 const charactersMax = 20_000;
 
 /** What a draft keeps of a form: its own fields as typed, however wrong, up to a generous length. */

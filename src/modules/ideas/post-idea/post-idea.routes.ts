@@ -10,14 +10,14 @@ import { page, post, type RequestFacts } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { dropDraft, findDraft, saveDraft } from '../draft.queries.ts';
 import { holderForWriting, holderOf } from '../drafts/draft-holder.ts';
-import { findInTexts } from '../identifiers.ts';
 import { ideaPaths } from '../idea.paths.ts';
 import { mayPostIdea } from '../idea.policy.ts';
 import { insertIdea } from '../idea.queries.ts';
 import { mayPost, postingRefusals } from '../idea.rules.ts';
+import { findInTexts } from '../identifiers.ts';
 import { draftFields, IdeaInput, toPosting } from './idea.form.ts';
-import { findPostingStanding } from './posting-standing.queries.ts';
 import { IdeaForm, IdeaPreview } from './post-idea.view.tsx';
+import { findPostingStanding } from './posting-standing.queries.ts';
 
 const DraftQuery = z.object({ draft: id.optional().catch(undefined) });
 const similarShown = 5;
@@ -38,7 +38,12 @@ export const beginIdea = page(ideaPaths.begin, {
   },
   view: ({ draft, standing }, { viewer }) => ({
     title: 'Post an idea',
-    body: IdeaForm({ viewer, standing, draftId: draft?.id, state: { values: draft?.fields ?? {}, errors: [] } }),
+    body: IdeaForm({
+      viewer,
+      standing,
+      draftId: draft?.id,
+      state: { values: draft?.fields ?? {}, errors: [] },
+    }),
   }),
 });
 
@@ -58,7 +63,13 @@ export const previewIdea = post(ideaPaths.preview, {
     });
   },
   async save(tx, { holder, cookies, draftId, fields, errors }, { now, viewer }) {
-    return { draftId: await saveDraft(tx, holder, { id: draftId, fields, now }), cookies, fields, errors, viewer };
+    return {
+      draftId: await saveDraft(tx, holder, { id: draftId, fields, now }),
+      cookies,
+      fields,
+      errors,
+      viewer,
+    };
   },
   done: ({ saved, loaded }) =>
     saved.errors.length === 0
@@ -105,7 +116,15 @@ export const showPreview = page(ideaPaths.preview, {
       : {
           title: 'Before you post',
           noIndex: true,
-          body: IdeaPreview({ draft, posting, similar, findings, standing, viewer, state: { values: draft.fields, errors: [] } }),
+          body: IdeaPreview({
+            draft,
+            posting,
+            similar,
+            findings,
+            standing,
+            viewer,
+            state: { values: draft.fields, errors: [] },
+          }),
         },
 });
 
@@ -118,7 +137,10 @@ export const postIdea = post(ideaPaths.post, {
   async decide({ standing }, { db, viewer, request, form, now }) {
     const draft = await draftOf(db, viewer, request, form.draftId, now);
     if (!draft) return refuse('no-such-draft');
-    const fields = form.justification === undefined ? draft.fields : { ...draft.fields, justification: form.justification };
+    const fields =
+      form.justification === undefined
+        ? draft.fields
+        : { ...draft.fields, justification: form.justification };
     const parsed = IdeaInput.safeParse(fields);
     if (!parsed.success) return refuse('not-finished');
     const posting = toPosting(parsed.data);
@@ -139,10 +161,10 @@ export const postIdea = post(ideaPaths.post, {
   }),
   refusals: {
     ...postingRefusals,
-    'no-such-draft': 'This draft was posted or thrown away already. Look at your drafts, or at the list of ideas.',
+    'no-such-draft':
+      'This draft was posted or thrown away already. Look at your drafts, or at the list of ideas.',
     'not-finished': 'Something is still missing in this draft. Open it again and go to the preview.',
   },
 });
 
 export const postIdeaRoutes = [beginIdea, previewIdea, showPreview, postIdea];
-

@@ -3,7 +3,17 @@ import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { Tag } from '#design/components/tag.tsx';
-import { CheckOne, Checkboxes, ErrorList, Form, HiddenField, Radios, Select, TextArea, TextField } from '#design/form.tsx';
+import {
+  Checkboxes,
+  CheckOne,
+  ErrorList,
+  Form,
+  HiddenField,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
@@ -11,17 +21,22 @@ import type { Viewer } from '#kit/viewer.ts';
 import type { Similar } from '#modules/finding/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Draft } from '../draft.queries.ts';
-import type { FieldFinding } from '../identifiers.ts';
-import { IdentifiersFound } from '../identifiers.view.tsx';
 import { draftPaths, ideaPaths, needPaths } from '../idea.paths.ts';
 import { ideaLabels, type Posting, visibilityWords } from '../idea.rules.ts';
 import { optionsOf, settingWords, topicWords } from '../idea-words.ts';
+import type { FieldFinding } from '../identifiers.ts';
+import { IdentifiersFound } from '../identifiers.view.tsx';
 import type { PostingStanding } from './posting-standing.queries.ts';
 
 const anonymity =
   'Your name is shown nowhere: not on the page, in its history, in search, in e-mails, in exports or to your lead. You still get and can answer replies. Whoever runs the database could look it up, and may do so only under the programme’s own rules, for example where a court orders it.';
 
-export function IdeaForm(props: { viewer: Viewer; standing: PostingStanding; draftId: string | undefined; state: FormState }) {
+export function IdeaForm(props: {
+  viewer: Viewer;
+  standing: PostingStanding;
+  draftId: string | undefined;
+  state: FormState;
+}) {
   const { viewer, standing, draftId, state } = props;
   const here = standing.organisation?.name ?? 'my organisation';
   return (
@@ -43,14 +58,19 @@ export function IdeaForm(props: { viewer: Viewer; standing: PostingStanding; dra
               hint="The programme’s moderators can see it too, in case somebody reports it."
               choices={[
                 { value: 'organisation', text: `People in ${here}` },
-                { value: 'staff', text: 'All staff', hint: 'Everyone who has shown by a work e-mail that they are staff' },
+                {
+                  value: 'staff',
+                  text: 'All staff',
+                  hint: 'Everyone who has shown by a work e-mail that they are staff',
+                },
                 { value: 'everyone', text: 'Everyone', hint: 'Also patients, companies and search engines' },
               ]}
               {...state}
             />
             <InsetText>
               <p>
-                <strong>Could this be patented or sold?</strong> Telling others may lose that: ask before you share.
+                <strong>Could this be patented or sold?</strong> Telling others may lose that: ask before you
+                share.
               </p>
             </InsetText>
             <Radios
@@ -59,14 +79,28 @@ export function IdeaForm(props: { viewer: Viewer; standing: PostingStanding; dra
               hint="Answer this if you chose more than your organisation"
               choices={[
                 { value: 'no', text: 'No' },
-                { value: 'unsure', text: 'Perhaps, or I do not know', hint: 'Then keep it within your organisation and ask first' },
+                {
+                  value: 'unsure',
+                  text: 'Perhaps, or I do not know',
+                  hint: 'Then keep it within your organisation and ask first',
+                },
                 { value: 'yes-cleared', text: 'Yes, and I was told that we may share it' },
               ]}
               {...state}
             />
             <Details summary="More, if you like: title, topics, place, your name">
-              <TextField name="title" label="Title" hint="Left empty, the beginning of the problem stands for it" {...state} />
-              <Select name="setting" label="Where does it happen?" options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]} {...state} />
+              <TextField
+                name="title"
+                label="Title"
+                hint="Left empty, the beginning of the problem stands for it"
+                {...state}
+              />
+              <Select
+                name="setting"
+                label="Where does it happen?"
+                options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]}
+                {...state}
+              />
               <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
               <CheckOne
                 name="anonymous"
@@ -77,7 +111,7 @@ export function IdeaForm(props: { viewer: Viewer; standing: PostingStanding; dra
             </Details>
             <p role="status" class="nhsuk-hint sw-saved"></p>
             <div class="nhsuk-button-group">
-              <Button>See who has done it, then post</Button>
+              <Button>See who has done it, next post</Button>
               <Button secondary formAction={draftPaths.keep()}>
                 Save and finish later
               </Button>
@@ -90,17 +124,19 @@ export function IdeaForm(props: { viewer: Viewer; standing: PostingStanding; dra
 }
 
 function WhereItStands({ viewer, standing }: { viewer: Viewer; standing: PostingStanding }) {
-  if (viewer.kind === 'visitor') return <p>Two minutes, three questions. Write first: you sign in at the end.</p>;
+  if (viewer.kind === 'visitor')
+    return <p>Two minutes, three questions. Write first: you sign in at the end.</p>;
   if (!viewer.staff)
     return (
       <InsetText>
         <p>
-          Ideas are posted by staff. You can <a href={needPaths.begin()}>say what is hard for you</a> instead: projects look for such
-          needs.
+          Ideas are posted by staff. You can <a href={needPaths.begin()}>say what is hard for you</a> instead:
+          projects look for such needs.
         </p>
       </InsetText>
     );
-  if (standing.organisation) return <p>Two minutes, three questions. You post for {standing.organisation.name}.</p>;
+  if (standing.organisation)
+    return <p>Two minutes, three questions. You post for {standing.organisation.name}.</p>;
   return (
     <InsetText>
       <p>
@@ -166,7 +202,11 @@ export function IdeaPreview(props: {
 
 function SimilarOnes({ similar, draftId }: { similar: readonly Similar[]; draftId: string }) {
   if (similar.length === 0)
-    return <p>Nothing here is like it yet. It may still be known somewhere: others can say so once it is posted.</p>;
+    return (
+      <p>
+        Nothing here is like it yet. It may still be known somewhere: others can say so once it is posted.
+      </p>
+    );
   return (
     <section aria-labelledby="similar-heading">
       <h2 class="nhsuk-heading-m" id="similar-heading">
@@ -177,7 +217,8 @@ function SimilarOnes({ similar, draftId }: { similar: readonly Similar[]; draftI
         {similar.map((one) => (
           <li class="sw-box">
             <h3 class="nhsuk-heading-s">
-              <a href={one.href}>{one.title}</a> <Tag colour="grey">{one.kind === 'project' ? 'Project' : 'Idea'}</Tag>
+              <a href={one.href}>{one.title}</a>{' '}
+              <Tag colour="grey">{one.kind === 'project' ? 'Project' : 'Idea'}</Tag>
             </h3>
             <p>{one.why}.</p>
             <Form action={draftPaths.join({ draftId })}>

@@ -37,5 +37,8 @@ export async function findPostingStanding(db: Db, viewer: Viewer): Promise<Posti
         .as('has_lead'),
     ])
     .executeTakeFirst();
-  return { organisation: undefined, waitingFor: waiting && { name: waiting.name, hasLead: Boolean(waiting.has_lead) } };
+  return {
+    organisation: undefined,
+    waitingFor: waiting && { name: waiting.name, hasLead: Boolean(waiting.has_lead) },
+  };
 }

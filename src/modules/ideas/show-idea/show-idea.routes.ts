@@ -10,7 +10,9 @@ import { ShowIdea } from './show-idea.view.tsx';
 export const showIdea = page(ideaPaths.show, {
   params: z.object({ ideaId: id }),
   permission: mayShowIdea,
-  load: async ({ db, viewer, params }) => ({ idea: await found(findIdea(db, viewer, params.ideaId), 'idea') }),
+  load: async ({ db, viewer, params }) => ({
+    idea: await found(findIdea(db, viewer, params.ideaId), 'idea'),
+  }),
   view: ({ idea }, { viewer }) =>
     idea.state === 'merged'
       ? { redirect: ideaPaths.show({ ideaId: idea.mergedInto ?? '' }), permanent: true }

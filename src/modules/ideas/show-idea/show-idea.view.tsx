@@ -65,6 +65,7 @@ export function ShowIdea({ idea, viewer }: { idea: Idea; viewer: Viewer }) {
 
 /** Names are for those who are signed in; an author who chose so is named to nobody. */
 function author(idea: Idea, viewer: Viewer): string {
-  if (idea.anonymous || idea.authorName === undefined || viewer.kind === 'visitor') return 'A member of staff';
+  if (idea.anonymous || idea.authorName === undefined || viewer.kind === 'visitor')
+    return 'A member of staff';
   return idea.authorName;
 }

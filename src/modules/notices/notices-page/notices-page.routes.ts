@@ -4,8 +4,8 @@ import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { findMuted, findNotices, markRead, mute, unmute } from '../notice.queries.ts';
 import { noticePaths } from '../notice.paths.ts';
+import { findMuted, findNotices, markRead, mute, unmute } from '../notice.queries.ts';
 import { wordsOf } from '../send-notices/send-notices.ts';
 import { NoticesPage } from './notices-page.view.tsx';
 
@@ -16,7 +16,9 @@ export const showNotices = page(noticePaths.list, {
   async load({ db, viewer }) {
     const { personId } = signedIn(viewer);
     const kept = await findNotices(db, personId);
-    const told = await Promise.all(kept.map(async (notice) => ({ notice, words: await wordsOf(db, notice) })));
+    const told = await Promise.all(
+      kept.map(async (notice) => ({ notice, words: await wordsOf(db, notice) })),
+    );
     return { told, muted: await findMuted(db, personId) };
   },
   view: ({ told, muted }) => ({
@@ -49,7 +51,12 @@ export const turnOff = post(noticePaths.mute, {
   async save(tx, _nothing, { viewer, params, act }) {
     const { personId } = signedIn(viewer);
     if (!(await mute(tx, personId, params.kind))) return refuse('off-already');
-    await append(tx, act, { verb: 'notices.turned-off', subjectKind: 'person', subject: personId, payload: { kind: params.kind } });
+    await append(tx, act, {
+      verb: 'notices.turned-off',
+      subjectKind: 'person',
+      subject: personId,
+      payload: { kind: params.kind },
+    });
   },
   done: () => seeOther(noticePaths.list(), 'You hear no more of this kind of thing.'),
   refusals: { 'off-already': 'This kind is turned off already.' },
@@ -64,7 +71,12 @@ export const turnOn = post(noticePaths.unmute, {
   async save(tx, _nothing, { viewer, params, act }) {
     const { personId } = signedIn(viewer);
     await unmute(tx, personId, params.kind);
-    await append(tx, act, { verb: 'notices.turned-on', subjectKind: 'person', subject: personId, payload: { kind: params.kind } });
+    await append(tx, act, {
+      verb: 'notices.turned-on',
+      subjectKind: 'person',
+      subject: personId,
+      payload: { kind: params.kind },
+    });
   },
   done: () => seeOther(noticePaths.list(), 'You hear of this kind of thing again.'),
   refusals: {},

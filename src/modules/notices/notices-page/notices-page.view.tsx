@@ -13,14 +13,21 @@ export interface ShownNotice {
   readonly fresh: boolean;
 }
 
-export function NoticesPage({ notices, muted }: { notices: readonly ShownNotice[]; muted: readonly string[] }) {
+export function NoticesPage({
+  notices,
+  muted,
+}: {
+  notices: readonly ShownNotice[];
+  muted: readonly string[];
+}) {
   const kinds = [...new Set(notices.map((notice) => notice.kind))].sort();
   return (
     <>
       <h1 class="nhsuk-heading-l">Notices</h1>
       {notices.length === 0 && (
         <p>
-          Nothing yet. You hear of what concerns you: answers to what you post, and what happens to what you follow.
+          Nothing yet. You hear of what concerns you: answers to what you post, and what happens to what you
+          follow.
         </p>
       )}
       <ul class="nhsuk-list">

@@ -2,8 +2,8 @@ import type { Db } from '#platform/db/database.ts';
 import { type Message, queueMail } from '#platform/mail/mail.ts';
 import type { NoticeWords } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
-import { type KeptNotice, type Letter, settlePageOnly, takeLetters } from '../notice.queries.ts';
 import { noticePaths } from '../notice.paths.ts';
+import { type KeptNotice, type Letter, settlePageOnly, takeLetters } from '../notice.queries.ts';
 import { sourcesOf } from '../notice-sources.ts';
 
 export const sendAtOnceQueue = 'notices.send-at-once';
@@ -12,7 +12,11 @@ export const sendDailyQueue = 'notices.send-daily';
 /** The words of a notice for its person, now; undefined where the record is gone or no longer theirs to read. */
 export async function wordsOf(db: Db, notice: KeptNotice): Promise<NoticeWords | undefined> {
   for (const source of sourcesOf(notice.event.verb)) {
-    const words = await source.words(db, { personId: notice.personId, kind: notice.kind, event: notice.event });
+    const words = await source.words(db, {
+      personId: notice.personId,
+      kind: notice.kind,
+      event: notice.event,
+    });
     if (words) return words;
   }
   return undefined;
@@ -35,9 +39,16 @@ export async function sendNotices(platform: Platform, how: 'at-once' | 'daily'):
   }
 }
 
-async function write(platform: Platform, db: Db, letter: Letter, how: 'at-once' | 'daily'): Promise<Message | undefined> {
+async function write(
+  platform: Platform,
+  db: Db,
+  letter: Letter,
+  how: 'at-once' | 'daily',
+): Promise<Message | undefined> {
   const { baseUrl } = platform.config;
-  const told = (await Promise.all(letter.notices.map((notice) => wordsOf(db, notice)))).filter((words) => words !== undefined);
+  const told = (await Promise.all(letter.notices.map((notice) => wordsOf(db, notice)))).filter(
+    (words) => words !== undefined,
+  );
   const [first] = told;
   if (!first) return undefined;
   const programme = platform.site.settings().name;
@@ -65,6 +76,9 @@ function unsubscribeAddress({ sealer, config }: Platform, personId: string, kind
   return `${config.baseUrl}${noticePaths.unsubscribe({ personId, kind, signature })}`;
 }
 
-export function isUnsubscribe({ sealer }: Platform, params: { personId: string; kind: string; signature: string }): boolean {
+export function isUnsubscribe(
+  { sealer }: Platform,
+  params: { personId: string; kind: string; signature: string },
+): boolean {
   return sealer.isSigned(purpose, `${params.personId} ${params.kind}`, params.signature);
 }

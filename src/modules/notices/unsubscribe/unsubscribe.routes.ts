@@ -5,12 +5,16 @@ import { append } from '#platform/events/event.queries.ts';
 import { id } from '#platform/http/fields.ts';
 import { Absent } from '#platform/http/problems.ts';
 import { page, post, type Reading } from '#platform/http/route.ts';
-import { isPerson, mailNothing, mute } from '../notice.queries.ts';
 import { noticePaths } from '../notice.paths.ts';
+import { isPerson, mailNothing, mute } from '../notice.queries.ts';
 import { isUnsubscribe } from '../send-notices/send-notices.ts';
 import { AskUnsubscribe, Unsubscribed } from './unsubscribe.view.tsx';
 
-const Params = z.object({ personId: id, kind: z.string().regex(/^[a-z-]{1,60}$/), signature: z.string().max(64) });
+const Params = z.object({
+  personId: id,
+  kind: z.string().regex(/^[a-z-]{1,60}$/),
+  signature: z.string().max(64),
+});
 type Params = z.output<typeof Params>;
 
 async function load({ platform, db, params }: Reading<Params, unknown>) {
@@ -36,12 +40,16 @@ export const unsubscribe = post(noticePaths.unsubscribe, {
   async save(tx, { personId, kind }, { act }) {
     if (kind === 'everything') await mailNothing(tx, personId);
     else await mute(tx, personId, kind);
-    await append(tx, { ...act, actor: personId }, {
-      verb: 'notices.turned-off',
-      subjectKind: 'person',
-      subject: personId,
-      payload: { kind },
-    });
+    await append(
+      tx,
+      { ...act, actor: personId },
+      {
+        verb: 'notices.turned-off',
+        subjectKind: 'person',
+        subject: personId,
+        payload: { kind },
+      },
+    );
   },
   done: () => ({ title: 'Done', body: Unsubscribed() }),
   refusals: {},

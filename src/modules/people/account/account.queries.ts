@@ -18,13 +18,25 @@ export interface OpenSession {
   readonly createdAt: Date;
 }
 
-export async function findAccountFacts(db: Db, personId: string, now: Date): Promise<AccountFacts | undefined> {
+export async function findAccountFacts(
+  db: Db,
+  personId: string,
+  now: Date,
+): Promise<AccountFacts | undefined> {
   const person = await db
     .selectFrom('person as p')
     .leftJoin('password as w', 'w.person_id', 'p.id')
-    .leftJoin('second_factor as f', (join) => join.onRef('f.person_id', '=', 'p.id').on('f.confirmed_at', 'is not', null))
+    .leftJoin('second_factor as f', (join) =>
+      join.onRef('f.person_id', '=', 'p.id').on('f.confirmed_at', 'is not', null),
+    )
     .where('p.id', '=', personId)
-    .select(['p.name', 'p.profession', 'p.notify', 'w.person_id as has_password', 'f.person_id as has_factor'])
+    .select([
+      'p.name',
+      'p.profession',
+      'p.notify',
+      'w.person_id as has_password',
+      'f.person_id as has_factor',
+    ])
     .executeTakeFirst();
   if (!person) return undefined;
   const addresses = await db
@@ -56,7 +68,12 @@ export async function findAccountFacts(db: Db, personId: string, now: Date): Pro
     hasPassword: person.has_password !== null,
     hasSecondFactor: person.has_factor !== null,
     passkeys: passkeys.map((row) => ({ id: row.id, label: row.label, usedAt: row.used_at })),
-    sessions: sessions.map((row) => ({ id: row.id, device: row.device, seenAt: row.seen_at, createdAt: row.created_at })),
+    sessions: sessions.map((row) => ({
+      id: row.id,
+      device: row.device,
+      seenAt: row.seen_at,
+      createdAt: row.created_at,
+    })),
   };
 }
 
@@ -67,7 +84,11 @@ export async function updateDetails(
 ): Promise<void> {
   await tx
     .updateTable('person')
-    .set({ name: details.name, profession: details.profession === '' ? null : details.profession, notify: details.notify })
+    .set({
+      name: details.name,
+      profession: details.profession === '' ? null : details.profession,
+      notify: details.notify,
+    })
     .where('id', '=', personId)
     .execute();
 }

@@ -20,10 +20,16 @@ function me(viewer: Viewer): { personId: string; sessionId: string } {
 
 export const showAccount = page(accountPaths.show, {
   permission: permission('signed-in'),
-  load: async ({ db, viewer, now }) => ({ facts: await found(findAccountFacts(db, me(viewer).personId, now)) }),
+  load: async ({ db, viewer, now }) => ({
+    facts: await found(findAccountFacts(db, me(viewer).personId, now)),
+  }),
   view: ({ facts }, { viewer }) => ({
     title: 'Your account',
-    body: AccountPage({ facts, viewer, state: { values: { ...facts, profession: facts.profession ?? '' }, errors: [] } }),
+    body: AccountPage({
+      facts,
+      viewer,
+      state: { values: { ...facts, profession: facts.profession ?? '' }, errors: [] },
+    }),
   }),
 });
 
@@ -35,7 +41,9 @@ export const changeDetails = post(accountPaths.details, {
   }),
   permission: permission('signed-in'),
   writes: ['person.details-changed'],
-  load: async ({ db, viewer, now }) => ({ facts: await found(findAccountFacts(db, me(viewer).personId, now)) }),
+  load: async ({ db, viewer, now }) => ({
+    facts: await found(findAccountFacts(db, me(viewer).personId, now)),
+  }),
   decide: (_loaded, { form }) => allow(form),
   async save(tx, details, { viewer, act }) {
     const { personId } = me(viewer);
@@ -44,18 +52,25 @@ export const changeDetails = post(accountPaths.details, {
   },
   done: () => seeOther(accountPaths.show(), 'Your details are saved.'),
   refusals: {},
-  again: (state, { facts }, { viewer }) => ({ title: 'Your account', body: AccountPage({ facts, viewer, state }) }),
+  again: (state, { facts }, { viewer }) => ({
+    title: 'Your account',
+    body: AccountPage({ facts, viewer, state }),
+  }),
 });
 
 export const changePassword = post(accountPaths.password, {
-  form: z.object({ newPassword: z.string('Enter a new password') }).superRefine(({ newPassword }, context) => {
-    const problem = passwordProblem(newPassword, {});
-    if (problem) context.addIssue({ code: 'custom', path: ['newPassword'], message: problem });
-  }),
+  form: z
+    .object({ newPassword: z.string('Enter a new password') })
+    .superRefine(({ newPassword }, context) => {
+      const problem = passwordProblem(newPassword, {});
+      if (problem) context.addIssue({ code: 'custom', path: ['newPassword'], message: problem });
+    }),
   permission: permission('signed-in'),
   stepUp: true,
   writes: ['person.password-replaced'],
-  load: async ({ db, viewer, now }) => ({ facts: await found(findAccountFacts(db, me(viewer).personId, now)) }),
+  load: async ({ db, viewer, now }) => ({
+    facts: await found(findAccountFacts(db, me(viewer).personId, now)),
+  }),
   decide: async (_loaded, { form }) => allow(await hashPassword(form.newPassword)),
   async save(tx, hash, { viewer, act, now }) {
     const { personId, sessionId } = me(viewer);
@@ -65,7 +80,10 @@ export const changePassword = post(accountPaths.password, {
   },
   done: () => seeOther(accountPaths.show(), 'Your password is changed. Your other sessions have ended.'),
   refusals: {},
-  again: (state, { facts }, { viewer }) => ({ title: 'Your account', body: AccountPage({ facts, viewer, state: { ...state, values: { ...facts, ...state.values } } }) }),
+  again: (state, { facts }, { viewer }) => ({
+    title: 'Your account',
+    body: AccountPage({ facts, viewer, state: { ...state, values: { ...facts, ...state.values } } }),
+  }),
 });
 
 export const endSession = post(accountPaths.endSession, {
@@ -76,7 +94,8 @@ export const endSession = post(accountPaths.endSession, {
   decide: () => allow(undefined),
   async save(tx, _nothing, { viewer, params, act, now }) {
     const { personId } = me(viewer);
-    if ((await endOwnSessions(tx, personId, { only: params.sessionId }, now)) === 0) return refuse('no-such-session');
+    if ((await endOwnSessions(tx, personId, { only: params.sessionId }, now)) === 0)
+      return refuse('no-such-session');
     await append(tx, act, { verb: 'session.ended', subjectKind: 'person', subject: personId });
   },
   done: () => seeOther(accountPaths.show(), 'That session has ended.'),
@@ -104,7 +123,9 @@ export const eraseAccount = post(accountPaths.erase, {
   stepUp: true,
   writes: ['person.erased'],
   async load({ db, viewer }) {
-    const leads = (await findMyMemberships(db, me(viewer).personId)).filter((membership) => membership.role === 'lead');
+    const leads = (await findMyMemberships(db, me(viewer).personId)).filter(
+      (membership) => membership.role === 'lead',
+    );
     const counts = await Promise.all(leads.map((membership) => countLeads(db, membership.organisationId)));
     return { onlyLead: counts.some((count) => count <= 1) };
   },
@@ -124,4 +145,11 @@ export const eraseAccount = post(accountPaths.erase, {
   },
 });
 
-export const accountRoutes = [showAccount, changeDetails, changePassword, endSession, endOtherSessions, eraseAccount];
+export const accountRoutes = [
+  showAccount,
+  changeDetails,
+  changePassword,
+  endSession,
+  endOtherSessions,
+  eraseAccount,
+];

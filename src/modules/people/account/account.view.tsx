@@ -8,7 +8,15 @@ import type { FormState } from '#platform/http/route.ts';
 import { accountPaths } from '../people.paths.ts';
 import type { AccountFacts } from './account.queries.ts';
 
-export function AccountPage({ facts, viewer, state }: { facts: AccountFacts; viewer: Viewer; state: FormState }) {
+export function AccountPage({
+  facts,
+  viewer,
+  state,
+}: {
+  facts: AccountFacts;
+  viewer: Viewer;
+  state: FormState;
+}) {
   const here = viewer.kind === 'person' ? viewer.sessionId : '';
   return (
     <>
@@ -25,10 +33,15 @@ export function AccountPage({ facts, viewer, state }: { facts: AccountFacts; vie
           {
             key: 'Second factor',
             value: (
-              <a href={accountPaths.secondFactor()}>{facts.hasSecondFactor ? 'Set up' : 'Not set up: set it up'}</a>
+              <a href={accountPaths.secondFactor()}>
+                {facts.hasSecondFactor ? 'Set up' : 'Not set up: set it up'}
+              </a>
             ),
           },
-          { key: 'Personal tokens', value: <a href={accountPaths.tokens()}>For programs that use the API</a> },
+          {
+            key: 'Personal tokens',
+            value: <a href={accountPaths.tokens()}>For programs that use the API</a>,
+          },
         ]}
       />
 
@@ -60,7 +73,8 @@ export function AccountPage({ facts, viewer, state }: { facts: AccountFacts; vie
             {session.id !== here && (
               <Form action={accountPaths.endSession({ sessionId: session.id })}>
                 <Button secondary small>
-                  End this session<span class="nhsuk-u-visually-hidden">: {describeDevice(session.device)}</span>
+                  End this session
+                  <span class="nhsuk-u-visually-hidden">: {describeDevice(session.device)}</span>
                 </Button>
               </Form>
             )}
@@ -87,7 +101,8 @@ export function AccountPage({ facts, viewer, state }: { facts: AccountFacts; vie
 
       <Details summary="Erase your account">
         <p>
-          Your name, addresses and ways in are forgotten for good. What you posted stays, without your name. You cannot undo it.
+          Your name, addresses and ways in are forgotten for good. What you posted stays, without your name.
+          You cannot undo it.
         </p>
         <Form action={accountPaths.erase()}>
           <CheckOne name="sure" label="Yes, erase my account" values={{}} />

@@ -33,6 +33,9 @@ export async function findDemonstrationPeople(db: Db): Promise<DemonstrationPers
 }
 
 /** @returns undefined for anyone who is not one of the made-up people */
-export async function findDemonstrationPerson(db: Db, personId: string): Promise<DemonstrationPerson | undefined> {
+export async function findDemonstrationPerson(
+  db: Db,
+  personId: string,
+): Promise<DemonstrationPerson | undefined> {
   return (await findDemonstrationPeople(db)).find((person) => person.personId === personId);
 }

@@ -27,7 +27,11 @@ export const showDemonstration = page(demonstrationPaths.show, {
     onlyInDemonstration(platform);
     return { people: await findDemonstrationPeople(db) };
   },
-  view: ({ people }) => ({ title: 'Try the demonstration', body: DemonstrationPeople({ people }), noIndex: true }),
+  view: ({ people }) => ({
+    title: 'Try the demonstration',
+    body: DemonstrationPeople({ people }),
+    noIndex: true,
+  }),
 });
 
 export const signInAsDemonstrationPerson = post(demonstrationPaths.signInAs, {
@@ -47,12 +51,16 @@ export const signInAsDemonstrationPerson = post(demonstrationPaths.signInAs, {
       keep: false,
       secondFactor: person.secondFactor,
     });
-    await append(tx, { ...act, actor: person.personId }, {
-      verb: 'session.opened',
-      subjectKind: 'person',
-      subject: person.personId,
-      payload: { way: 'demonstration' },
-    });
+    await append(
+      tx,
+      { ...act, actor: person.personId },
+      {
+        verb: 'session.opened',
+        subjectKind: 'person',
+        subject: person.personId,
+        payload: { way: 'demonstration' },
+      },
+    );
     return { cookies };
   },
   done: ({ saved, loaded }) => ({
@@ -73,7 +81,11 @@ export const showDemonstrationMail = page(demonstrationPaths.mail, {
     onlyInDemonstration(platform);
     return { messages: await newestMessages(mailFolder(platform.config)) };
   },
-  view: ({ messages }) => ({ title: 'E-mails of the demonstration', body: DemonstrationMail({ messages }), noIndex: true }),
+  view: ({ messages }) => ({
+    title: 'E-mails of the demonstration',
+    body: DemonstrationMail({ messages }),
+    noIndex: true,
+  }),
 });
 
 async function newestMessages(folder: string): Promise<ShownMessage[]> {
@@ -83,7 +95,9 @@ async function newestMessages(folder: string): Promise<ShownMessage[]> {
     .sort()
     .slice(-messagesShown)
     .reverse();
-  return Promise.all(newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as ShownMessage));
+  return Promise.all(
+    newest.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as ShownMessage),
+  );
 }
 
 export const demonstrationRoutes = [showDemonstration, signInAsDemonstrationPerson, showDemonstrationMail];

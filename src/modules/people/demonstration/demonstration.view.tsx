@@ -11,8 +11,9 @@ export function DemonstrationPeople({ people }: { people: readonly Demonstration
     <>
       <h1 class="nhsuk-heading-l">Try the demonstration</h1>
       <p>
-        Everyone here is made up. Choose whom to be: you are signed in at once, and see what that person sees. E-mails are not
-        sent; read them on <a href={demonstrationPaths.mail()}>the e-mails of the demonstration</a>.
+        Everyone here is made up. Choose whom to be: you are signed in at once, and see what that person sees.
+        E-mails are not sent; read them on{' '}
+        <a href={demonstrationPaths.mail()}>the e-mails of the demonstration</a>.
       </p>
       <ul class="nhsuk-list sw-choices">
         {people.map((person) => (
@@ -39,7 +40,9 @@ export function DemonstrationMail({ messages }: { messages: readonly ShownMessag
     <>
       <h1 class="nhsuk-heading-l">E-mails of the demonstration</h1>
       {messages.length === 0 && (
-        <p>No e-mail has been written yet. Join with any address, or post something that concerns somebody.</p>
+        <p>
+          No e-mail has been written yet. Join with any address, or post something that concerns somebody.
+        </p>
       )}
       {messages.map((message) => (
         <article class="sw-message">

@@ -30,13 +30,25 @@ export const askForNewPassword = post(passwordPaths.forgotten, {
   form: z.object({ address: emailAddress() }),
   permission: permission('anyone'),
   writes: { noEvent: 'nothing has changed yet' },
-  attempts: { max: triesMax, by: ({ form, request }) => [`forgotten ${request.ip}`, `forgotten ${form.address}`] },
+  attempts: {
+    max: triesMax,
+    by: ({ form, request }) => [`forgotten ${request.ip}`, `forgotten ${form.address}`],
+  },
   load: async () => ({}),
   decide: async (_loaded, { db, form }) => allow({ account: await findAccountByAddress(db, form.address) }),
   async save(tx, { account }, { form, now, platform }) {
     if (!account) return queueMail(tx, platform.jobs, noAccountMail(platform, form.address));
-    const token = await insertLink(tx, { purpose: 'reset-password', address: form.address, personId: account.personId, now });
-    return queueMail(tx, platform.jobs, newPasswordMail(platform, form.address, passwordPaths.replace({ token })));
+    const token = await insertLink(tx, {
+      purpose: 'reset-password',
+      address: form.address,
+      personId: account.personId,
+      now,
+    });
+    return queueMail(
+      tx,
+      platform.jobs,
+      newPasswordMail(platform, form.address, passwordPaths.replace({ token })),
+    );
   },
   done: ({ form }) => ({
     title: 'Look in your e-mail',
@@ -49,7 +61,9 @@ export const askForNewPassword = post(passwordPaths.forgotten, {
 export const showNewPassword = page(passwordPaths.replace, {
   params: Token,
   permission: permission('anyone'),
-  load: async ({ db, params, now }) => ({ link: await found(findLink(db, 'reset-password', params.token, now), 'link') }),
+  load: async ({ db, params, now }) => ({
+    link: await found(findLink(db, 'reset-password', params.token, now), 'link'),
+  }),
   view: (_loaded, { params }) => ({
     title: 'Choose a new password',
     body: NewPasswordForm({ values: {}, errors: [] }, params.token),
@@ -65,22 +79,36 @@ export const replacePassword = post(passwordPaths.replace, {
   }),
   permission: permission('anyone'),
   writes: ['person.password-replaced'],
-  load: async ({ db, params, now }) => ({ link: await found(findLink(db, 'reset-password', params.token, now), 'link') }),
+  load: async ({ db, params, now }) => ({
+    link: await found(findLink(db, 'reset-password', params.token, now), 'link'),
+  }),
   decide: async ({ link }, { form }) =>
     allow({ link, personId: link.personId ?? '', hash: await hashPassword(form.password) }),
   async save(tx, { link, personId, hash }, { now, act }) {
     if (!(await useLink(tx, link.id, now))) return refuse('link-used');
     await setPassword(tx, personId, hash, now);
     await endAllSessions(tx, personId, now);
-    await append(tx, { ...act, actor: personId }, {
-      verb: 'person.password-replaced',
-      subjectKind: 'person',
-      subject: personId,
-    });
+    await append(
+      tx,
+      { ...act, actor: personId },
+      {
+        verb: 'person.password-replaced',
+        subjectKind: 'person',
+        subject: personId,
+      },
+    );
   },
   done: () => ({ redirect: signInPaths.begin(), notice: 'Your password is changed. Sign in with it now.' }),
   refusals: { 'link-used': 'This link was used already. Ask for a new one.' },
-  again: (state, _loaded, { params }) => ({ title: 'Choose a new password', body: NewPasswordForm(state, params.token) }),
+  again: (state, _loaded, { params }) => ({
+    title: 'Choose a new password',
+    body: NewPasswordForm(state, params.token),
+  }),
 });
 
-export const forgottenPasswordRoutes = [showForgottenPassword, askForNewPassword, showNewPassword, replacePassword];
+export const forgottenPasswordRoutes = [
+  showForgottenPassword,
+  askForNewPassword,
+  showNewPassword,
+  replacePassword,
+];

@@ -10,7 +10,14 @@ export function ForgottenPasswordForm({ values, errors }: FormState) {
       <h1 class="nhsuk-heading-l">Forgotten password</h1>
       <p>We send you a link to choose a new one.</p>
       <Form action={passwordPaths.forgotten()}>
-        <TextField name="address" label="E-mail address" type="email" autocomplete="email" values={values} errors={errors} />
+        <TextField
+          name="address"
+          label="E-mail address"
+          type="email"
+          autocomplete="email"
+          values={values}
+          errors={errors}
+        />
         <Button>Send me a link</Button>
       </Form>
     </>

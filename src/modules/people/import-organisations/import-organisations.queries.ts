@@ -36,7 +36,9 @@ export async function linkSuccessor(tx: Tx, odsCode: string, successorCode: stri
       successor_id: eb.selectFrom('organisation as s').where('s.ods_code', '=', successorCode).select('s.id'),
     }))
     .where('ods_code', '=', odsCode)
-    .where((eb) => eb.exists(eb.selectFrom('organisation as s').where('s.ods_code', '=', successorCode).select('s.id')))
+    .where((eb) =>
+      eb.exists(eb.selectFrom('organisation as s').where('s.ods_code', '=', successorCode).select('s.id')),
+    )
     .executeTakeFirst();
   return linked.numUpdatedRows === 1n;
 }

@@ -1,7 +1,7 @@
 import type { CsvProblem, CsvReport } from '#kit/csv-report.ts';
 import type { Db } from '#platform/db/database.ts';
-import { newAct } from '#platform/events/event.ts';
 import { append } from '#platform/events/event.queries.ts';
+import { newAct } from '#platform/events/event.ts';
 import { readCsv } from '#platform/import/read-csv.ts';
 import { linkSuccessor, storeOrganisation } from './import-organisations.queries.ts';
 import { type OrganisationRecord, organisationColumns, readOrganisationLine } from './organisation-csv.ts';

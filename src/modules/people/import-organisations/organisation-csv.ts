@@ -32,7 +32,10 @@ const Line = z.object({
     .string('code is missing')
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z0-9]{3,10}$/, 'code must be 3 to 10 letters and digits, as the Organisation Data Service gives them'),
+    .regex(
+      /^[A-Z0-9]{3,10}$/,
+      'code must be 3 to 10 letters and digits, as the Organisation Data Service gives them',
+    ),
   name: z
     .string('name is missing')
     .transform((text) => text.replace(/\s+/g, ' ').trim())

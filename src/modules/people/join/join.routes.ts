@@ -32,7 +32,7 @@ const JoinInput = z
     address: emailAddress(),
     profession: optionalText({ name: 'your job', max: 120 }),
     password: z.string('Enter a password, or leave it empty').default(''),
-    then: z.string().optional(),
+    next: z.string().optional(),
   })
   .superRefine((input, context) => {
     if (input.password === '') return;
@@ -41,12 +41,12 @@ const JoinInput = z
   });
 
 export const showJoin = page(joinPaths.begin, {
-  query: z.object({ then: z.string().optional() }),
+  query: z.object({ next: z.string().optional() }),
   permission: permission('visitors-only'),
   load: async () => ({}),
   view: (_loaded, { query }) => ({
     title: 'Join',
-    body: JoinForm({ values: { then: query.then ?? '' }, errors: [] }),
+    body: JoinForm({ values: { next: query.next ?? '' }, errors: [] }),
   }),
 });
 
@@ -64,18 +64,42 @@ export const join = post(joinPaths.begin, {
     });
   },
   async save(tx, { account, passwordHash }, { form, now, platform }) {
-    const then = localAddress(form.then);
+    const next = localAddress(form.next);
     if (account) {
-      const token = await insertLink(tx, { purpose: 'sign-in', address: form.address, personId: account.personId, then, now });
-      await queueMail(tx, platform.jobs, haveAccountMail(platform, form.address, signInPaths.byLink({ token })));
+      const token = await insertLink(tx, {
+        purpose: 'sign-in',
+        address: form.address,
+        personId: account.personId,
+        next,
+        now,
+      });
+      await queueMail(
+        tx,
+        platform.jobs,
+        haveAccountMail(platform, form.address, signInPaths.byLink({ token })),
+      );
       return;
     }
     const details: Record<string, string> = { name: form.name, profession: form.profession };
     if (passwordHash) details.passwordHash = passwordHash;
-    const token = await insertLink(tx, { purpose: 'confirm-email', address: form.address, personId: null, details, then, now });
-    await queueMail(tx, platform.jobs, confirmJoiningMail(platform, form.address, form.name, joinPaths.confirm({ token })));
+    const token = await insertLink(tx, {
+      purpose: 'confirm-email',
+      address: form.address,
+      personId: null,
+      details,
+      next,
+      now,
+    });
+    await queueMail(
+      tx,
+      platform.jobs,
+      confirmJoiningMail(platform, form.address, form.name, joinPaths.confirm({ token })),
+    );
   },
-  done: ({ form }) => ({ title: 'Look in your e-mail', body: LookInYourMail({ address: form.address, what: 'finish joining' }) }),
+  done: ({ form }) => ({
+    title: 'Look in your e-mail',
+    body: LookInYourMail({ address: form.address, what: 'finish joining' }),
+  }),
   refusals: {},
   again: (state) => ({ title: 'Join', body: JoinForm(state) }),
 });
@@ -119,26 +143,46 @@ export const confirmJoining = post(joinPaths.confirm, {
   async save(tx, { link, standing, person }, { act, now, request }) {
     if (!(await useLink(tx, link.id, now))) return refuse('link-used');
     if (!(await insertPerson(tx, person))) return refuse('address-taken');
-    await append(tx, { ...act, actor: person.personId }, {
-      verb: 'person.joined',
-      subjectKind: 'person',
-      subject: person.personId,
-      payload: { kind: person.kind },
-    });
+    await append(
+      tx,
+      { ...act, actor: person.personId },
+      {
+        verb: 'person.joined',
+        subjectKind: 'person',
+        subject: person.personId,
+        payload: { kind: person.kind },
+      },
+    );
     if (standing.memberOf) {
-      const membershipId = await confirmMembershipByDomain(tx, { ...standing.memberOf, personId: person.personId, now });
-      await append(tx, { ...act, actor: person.personId }, {
-        verb: 'membership.confirmed',
-        subjectKind: 'membership',
-        subject: membershipId,
-        concerns: [person.personId, standing.memberOf.organisationId],
-        payload: { by: 'domain' },
+      const membershipId = await confirmMembershipByDomain(tx, {
+        ...standing.memberOf,
+        personId: person.personId,
+        now,
       });
+      await append(
+        tx,
+        { ...act, actor: person.personId },
+        {
+          verb: 'membership.confirmed',
+          subjectKind: 'membership',
+          subject: membershipId,
+          concerns: [person.personId, standing.memberOf.organisationId],
+          payload: { by: 'domain' },
+        },
+      );
     }
-    return { cookies: await signedInCookies(tx, { personId: person.personId, request, now, keep: false, secondFactor: false }) };
+    return {
+      cookies: await signedInCookies(tx, {
+        personId: person.personId,
+        request,
+        now,
+        keep: false,
+        secondFactor: false,
+      }),
+    };
   },
   done: ({ saved, loaded }) => ({
-    redirect: nextAddress(loaded.standing, loaded.link.then),
+    redirect: nextAddress(loaded.standing, loaded.link.next),
     notice: welcomeWords(loaded.standing),
     cookies: saved.cookies,
   }),
@@ -148,16 +192,18 @@ export const confirmJoining = post(joinPaths.confirm, {
   },
 });
 
-function nextAddress(standing: Standing, then: string | null): string {
-  const next = localAddress(then ?? undefined);
-  if (standing.mustPickOrganisation) return withQuery(accountPaths.memberships(), { then: next });
+function nextAddress(standing: Standing, asked: string | null): string {
+  const next = localAddress(asked ?? undefined);
+  if (standing.mustPickOrganisation) return withQuery(accountPaths.memberships(), { next });
   return next ?? accountPaths.show();
 }
 
 function welcomeWords(standing: Standing): string {
   if (standing.mustPickOrganisation)
     return 'Your address shows that you are staff. Choose your organisation: its lead will confirm you.';
-  return standing.memberOf ? 'Welcome. Your address shows where you work.' : 'Welcome. You have an account now.';
+  return standing.memberOf
+    ? 'Welcome. Your address shows where you work.'
+    : 'Welcome. You have an account now.';
 }
 
 export const joinRoutes = [showJoin, join, showConfirmJoining, confirmJoining];

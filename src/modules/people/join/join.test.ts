@@ -28,11 +28,18 @@ test('a nurse joins with her work e-mail, and its domain shows where she works',
     .where('organisation_id', '=', hospital.organisationId)
     .select(['state', 'role', 'confirmed_by_domain'])
     .executeTakeFirstOrThrow();
-  expect(membership).toEqual({ state: 'confirmed', role: 'member', confirmed_by_domain: 'riverside.example' });
+  expect(membership).toEqual({
+    state: 'confirmed',
+    role: 'member',
+    confirmed_by_domain: 'riverside.example',
+  });
 });
 
 test('a shared domain proves only that she is staff: she picks her organisation', async () => {
-  await site.db.insertInto('organisation_domain').values({ domain: 'shared.example', shared: true }).execute();
+  await site.db
+    .insertInto('organisation_domain')
+    .values({ domain: 'shared.example', shared: true })
+    .execute();
   const { answer } = await joinAs(site.visitor(), 'b.nurse@shared.example');
   expect(answer.location).toContain('/account/memberships');
   const person = await site.db
@@ -64,8 +71,12 @@ test('opening the link does nothing; the button works once', async () => {
 test('nobody can find out by joining whether an address has an account', async () => {
   const person = await make.person({ address: 'known@home.example' });
   const known = await site.visitor().post(joinPaths.begin(), { name: 'X', address: person.address });
-  const unknown = await site.visitor().post(joinPaths.begin(), { name: 'X', address: 'newcomer@home.example' });
-  expect(known.text.replaceAll(person.address, '')).toBe(unknown.text.replaceAll('newcomer@home.example', ''));
+  const unknown = await site
+    .visitor()
+    .post(joinPaths.begin(), { name: 'X', address: 'newcomer@home.example' });
+  expect(known.text.replaceAll(person.address, '')).toBe(
+    unknown.text.replaceAll('newcomer@home.example', ''),
+  );
   expect((await site.mailTo(person.address))[0]?.subject).toContain('already');
 });
 
@@ -79,7 +90,11 @@ test('a link is over after a day', async () => {
 test.each([
   ['nothing', {}, 'Enter your name'],
   ['no address', { name: 'Ed', address: 'not an address' }, 'Enter an e-mail address'],
-  ['a short password', { name: 'Ed', address: 'ed@home.example', password: 'short' }, '12 characters or more'],
+  [
+    'a short password',
+    { name: 'Ed', address: 'ed@home.example', password: 'short' },
+    '12 characters or more',
+  ],
   ['a name too long', { name: 'x'.repeat(500), address: 'ed@home.example' }, '120 characters or fewer'],
   ['a name given twice', { name: ['a', 'b'], address: 'ed@home.example' }, 'Enter your name'],
 ])('bad input is said plainly: %s', async (_what, form, words) => {
@@ -90,21 +105,27 @@ test.each([
 
 test('sign in by password, with the wrong one refused in the same words as an unknown address', async () => {
   await joinAs(site.visitor(), 'fay@home.example', { password: 'three odd lamps' });
-  const wrong = await site.visitor().post(signInPaths.begin(), { address: 'fay@home.example', password: 'nonsense' });
-  const unknown = await site.visitor().post(signInPaths.begin(), { address: 'nobody@home.example', password: 'nonsense' });
+  const wrong = await site
+    .visitor()
+    .post(signInPaths.begin(), { address: 'fay@home.example', password: 'nonsense' });
+  const unknown = await site
+    .visitor()
+    .post(signInPaths.begin(), { address: 'nobody@home.example', password: 'nonsense' });
   expect(wrong.status).toBe(409);
   expect(unknown).toShow('do not belong together');
   expect(wrong).toShow('do not belong together');
-  const right = await site
-    .visitor()
-    .post(signInPaths.begin(), { address: 'FAY@home.example ', password: 'three odd lamps', then: '/account' });
+  const right = await site.visitor().post(signInPaths.begin(), {
+    address: 'FAY@home.example ',
+    password: 'three odd lamps',
+    next: '/account',
+  });
   expect(right.location).toBe('/account');
 });
 
 test('sign in by a link, and never be sent to another site', async () => {
   const person = await make.person({ address: 'gil@home.example' });
   const browser = site.visitor();
-  await browser.post(signInPaths.sendLink(), { address: person.address, then: '//elsewhere.example' });
+  await browser.post(signInPaths.sendLink(), { address: person.address, next: '//elsewhere.example' });
   const answer = await browser.post(await linkIn(person.address));
   expect(answer.location).toBe('/account');
   await browser.post(signInPaths.signOut());
@@ -114,7 +135,8 @@ test('sign in by a link, and never be sent to another site', async () => {
 test('guessing is slowed down', async () => {
   const guesser = site.visitor();
   let last = await guesser.post(signInPaths.begin(), { address: 'hal@home.example', password: 'guess' });
-  for (let i = 0; i < 11; i += 1) last = await guesser.post(signInPaths.begin(), { address: 'hal@home.example', password: 'guess' });
+  for (let i = 0; i < 11; i += 1)
+    last = await guesser.post(signInPaths.begin(), { address: 'hal@home.example', password: 'guess' });
   expect(last.status).toBe(429);
   expect(last).toShow('Wait 15 minutes');
 });

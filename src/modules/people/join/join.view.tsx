@@ -11,11 +11,11 @@ export function JoinForm({ values, errors }: FormState) {
         <ErrorList errors={errors} />
         <h1 class="nhsuk-heading-l">Join</h1>
         <p>
-          Staff: use your work e-mail address. It shows where you work, so that you can post ideas and see what is open to
-          staff. Patients, carers and supporters: use any address.
+          Staff: use your work e-mail address. It shows where you work, so that you can post ideas and see
+          what is open to staff. Patients, carers and supporters: use any address.
         </p>
         <Form action={joinPaths.begin()}>
-          <HiddenField name="then" values={values} />
+          <HiddenField name="next" values={values} />
           <TextField name="name" label="Your name" autocomplete="name" values={values} errors={errors} />
           <TextField
             name="address"

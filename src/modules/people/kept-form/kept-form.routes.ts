@@ -29,6 +29,10 @@ export const discardKeptForm = post(signInPaths.discardKeptForm, {
     const token = request.cookie('held-form');
     if (token) await dropHeldForm(tx, token);
   },
-  done: () => ({ redirect: '/', notice: 'What you had written is thrown away.', cookies: [forget('held-form')] }),
+  done: () => ({
+    redirect: '/',
+    notice: 'What you had written is thrown away.',
+    cookies: [forget('held-form')],
+  }),
   refusals: {},
 });

@@ -24,9 +24,11 @@ export function KeptForm({ path, fields }: { path: string; fields: Readonly<Reco
   return (
     <>
       <h1 class="nhsuk-heading-l">What you wrote is kept</h1>
-      <p>You were signed out before it could be sent. Look it over, then send it.</p>
+      <p>You were signed out before it could be sent. Look it over, next send it.</p>
       {shown.length > 0 && (
-        <SummaryList rows={shown.map(([name, value]) => ({ key: label(name), value: value.slice(0, showCharacters) }))} />
+        <SummaryList
+          rows={shown.map(([name, value]) => ({ key: label(name), value: value.slice(0, showCharacters) }))}
+        />
       )}
       <form method="post" action={path}>
         {sent.map(([name, value]) => (
@@ -46,8 +48,8 @@ export function NothingKept() {
     <>
       <h1 class="nhsuk-heading-l">Nothing is kept here</h1>
       <p>
-        What was typed in this browser was sent already, or belongs to somebody else, or is more than a day old. Drafts of
-        ideas are listed in your drafts.
+        What was typed in this browser was sent already, or belongs to somebody else, or is more than a day
+        old. Drafts of ideas are listed in your drafts.
       </p>
     </>
   );

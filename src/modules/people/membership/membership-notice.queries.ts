@@ -12,7 +12,11 @@ export async function findLeadIds(db: Db, organisationId: string): Promise<strin
 }
 
 export async function findProgrammeAdmins(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('programme_role').where('role', '=', 'admin').select('person_id').execute();
+  const rows = await db
+    .selectFrom('programme_role')
+    .where('role', '=', 'admin')
+    .select('person_id')
+    .execute();
   return rows.map((row) => row.person_id);
 }
 
@@ -33,5 +37,13 @@ export async function findClaimWords(db: Db, membershipId: string): Promise<Clai
     .where('p.erased_at', 'is', null)
     .select(['p.name', 'o.name as organisation_name', 'o.ods_code', 'm.role', 'm.reason'])
     .executeTakeFirst();
-  return row && { personName: row.name ?? '', organisationName: row.organisation_name, odsCode: row.ods_code, role: row.role, reason: row.reason };
+  return (
+    row && {
+      personName: row.name ?? '',
+      organisationName: row.organisation_name,
+      odsCode: row.ods_code,
+      role: row.role,
+      reason: row.reason,
+    }
+  );
 }

@@ -8,10 +8,15 @@ export const membershipNotices: NoticeSource = {
   async recipients(db, event) {
     if (event.verb === 'membership.claimed') {
       const leads = await findLeadIds(db, event.concerns[0] ?? '');
-      return (leads.length > 0 ? leads : await findProgrammeAdmins(db)).map((personId) => ({ personId, kind: 'membership-claims' }));
+      return (leads.length > 0 ? leads : await findProgrammeAdmins(db)).map((personId) => ({
+        personId,
+        kind: 'membership-claims',
+      }));
     }
     const [personId] = event.concerns;
-    return personId === undefined || event.payload.by === 'domain' ? [] : [{ personId, kind: 'your-memberships' }];
+    return personId === undefined || event.payload.by === 'domain'
+      ? []
+      : [{ personId, kind: 'your-memberships' }];
   },
   async words(db, { event }) {
     const claim = await findClaimWords(db, event.subject);
@@ -23,7 +28,10 @@ export const membershipNotices: NoticeSource = {
           href: organisationPaths.people({ odsCode: claim.odsCode }),
         };
       case 'membership.confirmed':
-        return { text: `You are confirmed at ${claim.organisationName}. You can post for it now.`, href: '/drafts' };
+        return {
+          text: `You are confirmed at ${claim.organisationName}. You can post for it now.`,
+          href: '/drafts',
+        };
       case 'membership.refused':
         return {
           text: `${claim.organisationName} could not confirm that you work there. Their reason: ${claim.reason ?? 'none given'}`,

@@ -4,7 +4,13 @@ import type { Db, Tx } from '#platform/db/database.ts';
 import type { Act } from '#platform/events/event.ts';
 import type { Membership, MembershipState } from './membership.rules.ts';
 
-function toMembership(row: { id: string; person_id: string; organisation_id: string; role: string; state: string }): Membership {
+function toMembership(row: {
+  id: string;
+  person_id: string;
+  organisation_id: string;
+  role: string;
+  state: string;
+}): Membership {
   return {
     id: row.id,
     personId: row.person_id,
@@ -56,7 +62,11 @@ export async function findMyMemberships(db: Db, personId: string): Promise<MyMem
   }));
 }
 
-export async function findMembership(db: Db, organisationId: string, membershipId: string): Promise<Membership | undefined> {
+export async function findMembership(
+  db: Db,
+  organisationId: string,
+  membershipId: string,
+): Promise<Membership | undefined> {
   const row = await db
     .selectFrom('membership')
     .where('id', '=', membershipId)
@@ -66,7 +76,11 @@ export async function findMembership(db: Db, organisationId: string, membershipI
   return row && toMembership(row);
 }
 
-export async function findOwnMembership(db: Db, personId: string, membershipId: string): Promise<Membership | undefined> {
+export async function findOwnMembership(
+  db: Db,
+  personId: string,
+  membershipId: string,
+): Promise<Membership | undefined> {
   const row = await db
     .selectFrom('membership')
     .where('id', '=', membershipId)
@@ -99,7 +113,7 @@ export interface PersonOfOrganisation {
 
 const shownMax = 200;
 
-/** Those who wait first, then those who answer, then the newest. */
+/** Those who wait first, next those who answer, next the newest. */
 export async function findPeopleOf(db: Db, organisationId: string): Promise<PersonOfOrganisation[]> {
   const rows = await db
     .selectFrom('membership as m')
@@ -107,7 +121,9 @@ export async function findPeopleOf(db: Db, organisationId: string): Promise<Pers
     .where('m.organisation_id', '=', organisationId)
     .where('m.state', 'in', ['claimed', 'confirmed'])
     .where('p.erased_at', 'is', null)
-    .orderBy((eb) => eb.case().when('m.state', '=', 'claimed').then(0).when('m.role', '<>', 'member').then(1).else(2).end())
+    .orderBy((eb) =>
+      eb.case().when('m.state', '=', 'claimed').then(0).when('m.role', '<>', 'member').then(1).else(2).end(),
+    )
     .orderBy('m.started_at', 'desc')
     .limit(shownMax)
     .select(['m.id', 'm.person_id', 'p.name', 'p.profession', 'm.role', 'm.state', 'm.started_at'])
@@ -127,8 +143,19 @@ export async function findPeopleOf(db: Db, organisationId: string): Promise<Pers
 export async function insertClaim(tx: Tx, act: Act, organisationId: string): Promise<string | undefined> {
   const row = await tx
     .insertInto('membership')
-    .values({ id: newId(), person_id: act.actor ?? '', organisation_id: organisationId, state: 'claimed', started_at: act.at })
-    .onConflict((conflict) => conflict.columns(['person_id', 'organisation_id']).where('state', 'in', ['claimed', 'confirmed']).doNothing())
+    .values({
+      id: newId(),
+      person_id: act.actor ?? '',
+      organisation_id: organisationId,
+      state: 'claimed',
+      started_at: act.at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['person_id', 'organisation_id'])
+        .where('state', 'in', ['claimed', 'confirmed'])
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   return row?.id;
@@ -144,7 +171,12 @@ export async function decideMembership(
 ): Promise<boolean> {
   const decided = await tx
     .updateTable('membership')
-    .set({ state: verdict, confirmed_by: act.actor, decided_at: act.at, reason: reason === '' ? null : reason })
+    .set({
+      state: verdict,
+      confirmed_by: act.actor,
+      decided_at: act.at,
+      reason: reason === '' ? null : reason,
+    })
     .where('id', '=', membershipId)
     .where('state', '=', 'claimed')
     .executeTakeFirst();
@@ -157,7 +189,12 @@ export async function decideMembership(
  */
 export async function setRole(tx: Tx, membership: Membership, role: MembershipRole): Promise<boolean> {
   if (membership.role === 'lead' && (await lockLeads(tx, membership.organisationId)) <= 1) return false;
-  await tx.updateTable('membership').set({ role }).where('id', '=', membership.id).where('state', '=', 'confirmed').execute();
+  await tx
+    .updateTable('membership')
+    .set({ role })
+    .where('id', '=', membership.id)
+    .where('state', '=', 'confirmed')
+    .execute();
   return true;
 }
 

@@ -25,14 +25,15 @@ import { MyMemberships, PeopleOfOrganisation } from './membership.view.tsx';
 
 const OdsCode = z.object({ odsCode: z.string().regex(/^[A-Za-z0-9]{3,10}$/) });
 const MembershipAt = OdsCode.extend({ membershipId: id });
-const lastLead = 'You are the only lead. Name another lead first, so that the organisation still has someone who answers.';
+const lastLead =
+  'You are the only lead. Name another lead first, so that the organisation still has someone who answers.';
 
 function me(viewer: Viewer): string {
   return viewer.kind === 'person' ? viewer.personId : '';
 }
 
 export const showMyMemberships = page(accountPaths.memberships, {
-  query: z.object({ then: z.string().optional(), organisation: z.string().max(10).optional() }),
+  query: z.object({ next: z.string().optional(), organisation: z.string().max(10).optional() }),
   permission: permission('signed-in'),
   load: async ({ db, viewer }) => ({ memberships: await findMyMemberships(db, me(viewer)) }),
   view: ({ memberships }, { viewer, query }) => ({
@@ -41,7 +42,7 @@ export const showMyMemberships = page(accountPaths.memberships, {
     body: MyMemberships({
       memberships,
       viewer,
-      state: { values: { odsCode: query.organisation ?? '', then: query.then ?? '' }, errors: [] },
+      state: { values: { odsCode: query.organisation ?? '', next: query.next ?? '' }, errors: [] },
     }),
   }),
 });
@@ -49,8 +50,12 @@ export const showMyMemberships = page(accountPaths.memberships, {
 /** She picks her organisation by its code or name; its lead is told and decides. Her drafts wait meanwhile. */
 export const claimMembership = post(accountPaths.memberships, {
   form: z.object({
-    odsCode: z.string('Enter the code of your organisation').trim().min(3, 'Enter the code of your organisation').max(10, 'That is no ODS code'),
-    then: z.string().optional(),
+    odsCode: z
+      .string('Enter the code of your organisation')
+      .trim()
+      .min(3, 'Enter the code of your organisation')
+      .max(10, 'That is no ODS code'),
+    next: z.string().optional(),
   }),
   permission: permission('signed-in'),
   writes: ['membership.claimed'],
@@ -72,15 +77,19 @@ export const claimMembership = post(accountPaths.memberships, {
   },
   done: ({ form }) =>
     seeOther(
-      localAddress(form.then) ?? accountPaths.memberships(),
+      localAddress(form.next) ?? accountPaths.memberships(),
       'Your organisation’s lead has been asked to confirm you. What you write meanwhile is kept.',
     ),
   refusals: {
-    'not-staff': 'Only staff belong to an organisation here. Add your work e-mail address to your account first.',
+    'not-staff':
+      'Only staff belong to an organisation here. Add your work e-mail address to your account first.',
     'already-there': 'You belong to this organisation, or have asked to, already.',
     'no-such-organisation': 'No organisation has this code. Look it up in the list of organisations.',
   },
-  again: (state, { memberships }, { viewer }) => ({ title: 'Where you work', body: MyMemberships({ memberships, viewer, state }) }),
+  again: (state, { memberships }, { viewer }) => ({
+    title: 'Where you work',
+    body: MyMemberships({ memberships, viewer, state }),
+  }),
 });
 
 export const leaveOrganisation = post(accountPaths.endMembership, {
@@ -103,7 +112,11 @@ export const leaveOrganisation = post(accountPaths.endMembership, {
       payload: { by: 'self' },
     });
   },
-  done: () => seeOther(accountPaths.memberships(), 'You have left. What you wrote there stays, and you no longer see what is open only to it.'),
+  done: () =>
+    seeOther(
+      accountPaths.memberships(),
+      'You have left. What you wrote there stays, and you no longer see what is open only to it.',
+    ),
   refusals: { 'not-a-member': 'You do not belong to this organisation any more.', 'last-lead': lastLead },
 });
 
@@ -140,7 +153,9 @@ export const showPeople = page(organisationPaths.people, {
   },
   view: ({ organisation, people }) => ({
     title: `People of ${organisation.name}`,
-    breadcrumbs: [{ text: organisation.name, href: organisationPaths.show({ odsCode: organisation.odsCode }) }],
+    breadcrumbs: [
+      { text: organisation.name, href: organisationPaths.show({ odsCode: organisation.odsCode }) },
+    ],
     body: PeopleOfOrganisation({ organisation, people }),
   }),
 });
@@ -158,7 +173,8 @@ export const decideOnMembership = post(organisationPaths.decideMembership, {
     const membership = await found(findMembership(db, organisation.id, params.membershipId), 'membership');
     return { organisation, membership, hasLead: (await countLeads(db, organisation.id)) > 0 };
   },
-  decide: ({ membership }, { viewer, form }) => decideClaim(membership, me(viewer), form.verdict, form.reason),
+  decide: ({ membership }, { viewer, form }) =>
+    decideClaim(membership, me(viewer), form.verdict, form.reason),
   async save(tx, { verdict, reason }, { act, params, db }) {
     if (!(await decideMembership(tx, act, params.membershipId, verdict, reason))) return refuse('decided');
     const organisation = await found(findOrganisation(db, params.odsCode), 'organisation');
@@ -174,7 +190,9 @@ export const decideOnMembership = post(organisationPaths.decideMembership, {
   done: ({ params, form }) =>
     seeOther(
       organisationPaths.people(params),
-      form.verdict === 'confirmed' ? 'This person belongs to your organisation now.' : 'The request is refused, and the person is told why.',
+      form.verdict === 'confirmed'
+        ? 'This person belongs to your organisation now.'
+        : 'The request is refused, and the person is told why.',
     ),
   refusals: {
     'own-claim': 'Nobody confirms themselves. Another lead, a deputy or the programme’s staff must do it.',

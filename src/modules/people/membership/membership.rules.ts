@@ -12,7 +12,11 @@ export interface Membership {
 }
 
 /** A proven member of staff says where she works; the lead there confirms or refuses. */
-export function claim(person: { staff: boolean }, live: readonly Membership[], organisationId: string): Decision<{ organisationId: string }, 'not-staff' | 'already-there'> {
+export function claim(
+  person: { staff: boolean },
+  live: readonly Membership[],
+  organisationId: string,
+): Decision<{ organisationId: string }, 'not-staff' | 'already-there'> {
   if (!person.staff) return refuse('not-staff');
   if (live.some((membership) => membership.organisationId === organisationId)) return refuse('already-there');
   return allow({ organisationId });

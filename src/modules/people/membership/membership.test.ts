@@ -30,7 +30,9 @@ test('staff with a shared address picks her organisation, and its lead confirms'
 test('a refusal needs a reason', async () => {
   const { lead, odsCode, membershipId } = await waitingNurse();
   const leader = await site.as(lead);
-  const answer = await leader.post(organisationPaths.decideMembership({ odsCode, membershipId }), { verdict: 'refused' });
+  const answer = await leader.post(organisationPaths.decideMembership({ odsCode, membershipId }), {
+    verdict: 'refused',
+  });
   expect(answer.status).toBe(409);
   expect(answer).toShow('Say why');
 });
@@ -39,8 +41,20 @@ test('nobody confirms themselves, and leads of elsewhere see nothing', async () 
   const { odsCode, membershipId, browser } = await waitingNurse();
   const stranger = await site.as(await make.member({ role: 'lead' }));
   expect((await stranger.get(organisationPaths.people({ odsCode }))).status).toBe(403);
-  expect((await stranger.post(organisationPaths.decideMembership({ odsCode, membershipId }), { verdict: 'confirmed' })).status).toBe(403);
-  expect((await browser.post(organisationPaths.decideMembership({ odsCode, membershipId }), { verdict: 'confirmed' })).status).toBe(403);
+  expect(
+    (
+      await stranger.post(organisationPaths.decideMembership({ odsCode, membershipId }), {
+        verdict: 'confirmed',
+      })
+    ).status,
+  ).toBe(403);
+  expect(
+    (
+      await browser.post(organisationPaths.decideMembership({ odsCode, membershipId }), {
+        verdict: 'confirmed',
+      })
+    ).status,
+  ).toBe(403);
 });
 
 test('two clicks make one claim, and patients belong to no organisation', async () => {
@@ -48,8 +62,15 @@ test('two clicks make one claim, and patients belong to no organisation', async 
   const nurse = await make.person({ kind: 'staff' });
   const browser = await site.as(nurse);
   const form = { odsCode: organisation.odsCode };
-  await Promise.all([browser.post(accountPaths.memberships(), form), browser.post(accountPaths.memberships(), form)]);
-  const claims = await site.db.selectFrom('membership').where('person_id', '=', nurse.personId).select('id').execute();
+  await Promise.all([
+    browser.post(accountPaths.memberships(), form),
+    browser.post(accountPaths.memberships(), form),
+  ]);
+  const claims = await site.db
+    .selectFrom('membership')
+    .where('person_id', '=', nurse.personId)
+    .select('id')
+    .execute();
   expect(claims).toHaveLength(1);
   const patient = await site.as(await make.person());
   expect(await patient.post(accountPaths.memberships(), form)).toShow('Only staff belong to an organisation');
@@ -59,7 +80,11 @@ test('a lead names a deputy, after signing in again', async () => {
   const organisation = await make.organisation();
   const lead = await make.member({ organisation, role: 'lead' });
   const nurse = await make.member({ organisation });
-  const row = await site.db.selectFrom('membership').where('person_id', '=', nurse.personId).select('id').executeTakeFirstOrThrow();
+  const row = await site.db
+    .selectFrom('membership')
+    .where('person_id', '=', nurse.personId)
+    .select('id')
+    .executeTakeFirstOrThrow();
   const leader = await site.as(lead);
   const address = organisationPaths.role({ odsCode: organisation.odsCode, membershipId: row.id });
   site.clock.forward({ minutes: 20 });
@@ -70,10 +95,17 @@ test('a lead names a deputy, after signing in again', async () => {
 
 test('two leads who leave at once cannot both leave', async () => {
   const organisation = await make.organisation();
-  const leads = [await make.member({ organisation, role: 'lead' }), await make.member({ organisation, role: 'lead' })];
+  const leads = [
+    await make.member({ organisation, role: 'lead' }),
+    await make.member({ organisation, role: 'lead' }),
+  ];
   const answers = await Promise.all(
     leads.map(async (lead) => {
-      const row = await site.db.selectFrom('membership').where('person_id', '=', lead.personId).select('id').executeTakeFirstOrThrow();
+      const row = await site.db
+        .selectFrom('membership')
+        .where('person_id', '=', lead.personId)
+        .select('id')
+        .executeTakeFirstOrThrow();
       return (await site.as(lead)).post(accountPaths.endMembership({ membershipId: row.id }));
     }),
   );
@@ -84,7 +116,11 @@ test('what is typed while the session has ended waits for the same person', asyn
   const { nurse } = await waitingNurse();
   const organisation = await make.organisation({ name: 'Second Hospital' });
   const browser = await site.as(nurse);
-  await site.db.updateTable('session').set({ ended_at: new Date() }).where('person_id', '=', nurse.personId).execute();
+  await site.db
+    .updateTable('session')
+    .set({ ended_at: new Date() })
+    .where('person_id', '=', nurse.personId)
+    .execute();
   const held = await browser.post(accountPaths.memberships(), { odsCode: organisation.odsCode });
   expect(held.location).toContain('/sign-in');
   const token = browser.cookies['held-form'] ?? '';

@@ -10,7 +10,11 @@ import type { MyMembership, PersonOfOrganisation } from './membership.queries.ts
 
 const roleWords = { member: 'Member', deputy: 'Deputy', lead: 'Lead' } as const;
 
-export function MyMemberships(props: { memberships: readonly MyMembership[]; viewer: Viewer; state: FormState }) {
+export function MyMemberships(props: {
+  memberships: readonly MyMembership[];
+  viewer: Viewer;
+  state: FormState;
+}) {
   const { memberships, viewer, state } = props;
   const staff = viewer.kind === 'person' && viewer.staff;
   const confirmed = memberships.filter((membership) => membership.state === 'confirmed');
@@ -28,8 +32,14 @@ export function MyMemberships(props: { memberships: readonly MyMembership[]; vie
       {memberships.map((membership) => (
         <section class="sw-box" aria-labelledby={`membership-${membership.id}`}>
           <h2 class="nhsuk-heading-s" id={`membership-${membership.id}`}>
-            <a href={organisationPaths.show({ odsCode: membership.odsCode })}>{membership.organisationName}</a>{' '}
-            {membership.state === 'claimed' ? <Tag colour="yellow">Waiting</Tag> : <Tag>{roleWords[membership.role]}</Tag>}
+            <a href={organisationPaths.show({ odsCode: membership.odsCode })}>
+              {membership.organisationName}
+            </a>{' '}
+            {membership.state === 'claimed' ? (
+              <Tag colour="yellow">Waiting</Tag>
+            ) : (
+              <Tag>{roleWords[membership.role]}</Tag>
+            )}
           </h2>
           {membership.state === 'claimed' && (
             <p>
@@ -38,8 +48,10 @@ export function MyMemberships(props: { memberships: readonly MyMembership[]; vie
                 : 'It has no lead yet, so the programme’s staff have been asked to confirm you. What you write meanwhile is kept in your drafts.'}
             </p>
           )}
-          {membership.state === 'confirmed' && confirmed.length > 1 && viewer.kind === 'person' && (
-            viewer.actingFor === membership.organisationId ? (
+          {membership.state === 'confirmed' &&
+            confirmed.length > 1 &&
+            viewer.kind === 'person' &&
+            (viewer.actingFor === membership.organisationId ? (
               <p>What you do now is in this organisation’s name.</p>
             ) : (
               <Form action={accountPaths.actFor()}>
@@ -48,8 +60,7 @@ export function MyMemberships(props: { memberships: readonly MyMembership[]; vie
                   Act for this organisation
                 </Button>
               </Form>
-            )
-          )}
+            ))}
           <Form action={accountPaths.endMembership({ membershipId: membership.id })}>
             <Button secondary small>
               {membership.state === 'claimed' ? 'Take back the request' : 'Leave'}
@@ -62,7 +73,7 @@ export function MyMemberships(props: { memberships: readonly MyMembership[]; vie
         <>
           <h2 class="nhsuk-heading-m">Add an organisation</h2>
           <Form action={accountPaths.memberships()}>
-            <HiddenField name="then" values={state.values} />
+            <HiddenField name="next" values={state.values} />
             <TextField
               name="odsCode"
               label="ODS code of the organisation"
@@ -133,7 +144,8 @@ export function PeopleOfOrganisation(props: {
         {here.map((person) => (
           <li class="sw-box">
             <p>
-              <strong>{person.name}</strong>, {person.profession ?? 'no job given'} <Tag>{roleWords[person.role]}</Tag>
+              <strong>{person.name}</strong>, {person.profession ?? 'no job given'}{' '}
+              <Tag>{roleWords[person.role]}</Tag>
             </p>
             <Form action={organisationPaths.role({ odsCode, membershipId: person.membershipId })}>
               <div class="nhsuk-button-group">

@@ -18,7 +18,17 @@ export async function findOrganisation(db: Db, odsCode: string): Promise<Organis
     .selectFrom('organisation as o')
     .leftJoin('organisation as s', 's.id', 'o.successor_id')
     .where('o.ods_code', '=', odsCode.toUpperCase())
-    .select(['o.id', 'o.ods_code', 'o.name', 'o.kind', 'o.town', 'o.region', 'o.closed_on', 's.ods_code as s_code', 's.name as s_name'])
+    .select([
+      'o.id',
+      'o.ods_code',
+      'o.name',
+      'o.kind',
+      'o.town',
+      'o.region',
+      'o.closed_on',
+      's.ods_code as s_code',
+      's.name as s_name',
+    ])
     .executeTakeFirst();
   return (
     row && {
@@ -29,7 +39,8 @@ export async function findOrganisation(db: Db, odsCode: string): Promise<Organis
       town: row.town,
       region: row.region,
       closedOn: row.closed_on,
-      successor: row.s_code === null || row.s_name === null ? null : { odsCode: row.s_code, name: row.s_name },
+      successor:
+        row.s_code === null || row.s_name === null ? null : { odsCode: row.s_code, name: row.s_name },
     }
   );
 }
@@ -45,23 +56,39 @@ export interface OrganisationLine {
 /** Organisations by name, a page at a time, after the last one shown. */
 export async function listOrganisations(
   db: Db,
-  filter: { words: string; region: string | undefined; after: { name: string; id: string } | undefined; atMost: number },
+  filter: {
+    words: string;
+    region: string | undefined;
+    after: { name: string; id: string } | undefined;
+    atMost: number;
+  },
 ): Promise<OrganisationLine[]> {
   const rows = await db
     .selectFrom('organisation')
     .$if(filter.words !== '', (q) =>
       q.where((eb) =>
-        eb.or([eb('name', 'ilike', `%${escapeLike(filter.words)}%`), eb('ods_code', '=', filter.words.toUpperCase())]),
+        eb.or([
+          eb('name', 'ilike', `%${escapeLike(filter.words)}%`),
+          eb('ods_code', '=', filter.words.toUpperCase()),
+        ]),
       ),
     )
     .$if(filter.region !== undefined, (q) => q.where('region', '=', filter.region ?? ''))
-    .$if(filter.after !== undefined, (q) => q.where(sql<boolean>`(name, id) > (${filter.after?.name}, ${filter.after?.id})`))
+    .$if(filter.after !== undefined, (q) =>
+      q.where(sql<boolean>`(name, id) > (${filter.after?.name}, ${filter.after?.id})`),
+    )
     .orderBy('name')
     .orderBy('id')
     .limit(filter.atMost)
     .select(['id', 'ods_code', 'name', 'town', 'region'])
     .execute();
-  return rows.map((row) => ({ id: row.id, odsCode: row.ods_code, name: row.name, town: row.town, region: row.region }));
+  return rows.map((row) => ({
+    id: row.id,
+    odsCode: row.ods_code,
+    name: row.name,
+    town: row.town,
+    region: row.region,
+  }));
 }
 
 function escapeLike(text: string): string {
@@ -101,7 +128,9 @@ export async function countOpenRecords(db: Db, organisationId: string): Promise<
     (select count(*)::int from project where organisation_id = ${organisationId} and state = 'published' and hidden_at is null and visibility = 'everyone') as projects,
     (select count(*)::int from idea where organisation_id = ${organisationId} and hidden_at is null and state <> 'merged' and visibility = 'everyone') as ideas,
     (select count(*)::int from adoption a join project p on p.id = a.project_id where a.organisation_id = ${organisationId} and a.hidden_at is null
-      and p.state = 'published' and p.hidden_at is null and p.visibility = 'everyone') as adoptions`.execute(db);
+      and p.state = 'published' and p.hidden_at is null and p.visibility = 'everyone') as adoptions`.execute(
+    db,
+  );
   return rows[0] ?? { projects: 0, ideas: 0, adoptions: 0 };
 }
 

@@ -9,8 +9,14 @@ import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
 import { organisationPaths } from '../people.paths.ts';
-import { countOpenRecords, findLeads, findOrganisation, isFollowing, listOrganisations } from './organisation.queries.ts';
 import { followOrganisation, unfollowOrganisation } from './follow-organisation.queries.ts';
+import {
+  countOpenRecords,
+  findLeads,
+  findOrganisation,
+  isFollowing,
+  listOrganisations,
+} from './organisation.queries.ts';
 import { OrganisationList, OrganisationPage } from './organisations.view.tsx';
 
 const pageLength = 50;
@@ -29,8 +35,16 @@ export const showOrganisations = page(organisationPaths.list, {
   async load({ db, query }) {
     const cursor = decodeCursor(query.after, ['string', 'string']);
     const after = cursor && { name: cursor[0], id: cursor[1] };
-    const rows = await listOrganisations(db, { words: query.q, region: query.region, after, atMost: pageLength + 1 });
-    return { rows: rows.slice(0, pageLength), last: rows.length > pageLength ? rows[pageLength - 1] : undefined };
+    const rows = await listOrganisations(db, {
+      words: query.q,
+      region: query.region,
+      after,
+      atMost: pageLength + 1,
+    });
+    return {
+      rows: rows.slice(0, pageLength),
+      last: rows.length > pageLength ? rows[pageLength - 1] : undefined,
+    };
   },
   view: ({ rows, last }, { query }) => ({
     title: 'Organisations',
@@ -38,8 +52,17 @@ export const showOrganisations = page(organisationPaths.list, {
       q: query.q,
       region: query.region,
       rows,
-      next: last && withQuery(organisationPaths.list(), { q: query.q, region: query.region, after: encodeCursor([last.name, last.id]) }),
-      first: query.after === undefined ? undefined : withQuery(organisationPaths.list(), { q: query.q, region: query.region }),
+      next:
+        last &&
+        withQuery(organisationPaths.list(), {
+          q: query.q,
+          region: query.region,
+          after: encodeCursor([last.name, last.id]),
+        }),
+      first:
+        query.after === undefined
+          ? undefined
+          : withQuery(organisationPaths.list(), { q: query.q, region: query.region }),
     }),
   }),
   staleAfter: () => ['organisation'],
@@ -69,7 +92,9 @@ export const follow = post(organisationPaths.follow, {
   params: OdsCode,
   permission: permission('signed-in'),
   writes: ['organisation.followed'],
-  load: async ({ db, params }) => ({ organisation: await found(findOrganisation(db, params.odsCode), 'organisation') }),
+  load: async ({ db, params }) => ({
+    organisation: await found(findOrganisation(db, params.odsCode), 'organisation'),
+  }),
   decide: ({ organisation }) => allow(organisation),
   async save(tx, organisation, { act }) {
     await followOrganisation(tx, act, organisation.id);
@@ -83,11 +108,17 @@ export const unfollow = post(organisationPaths.unfollow, {
   params: OdsCode,
   permission: permission('signed-in'),
   writes: ['organisation.unfollowed'],
-  load: async ({ db, params }) => ({ organisation: await found(findOrganisation(db, params.odsCode), 'organisation') }),
+  load: async ({ db, params }) => ({
+    organisation: await found(findOrganisation(db, params.odsCode), 'organisation'),
+  }),
   decide: ({ organisation }) => allow(organisation),
   async save(tx, organisation, { act }) {
     await unfollowOrganisation(tx, act, organisation.id);
-    await append(tx, act, { verb: 'organisation.unfollowed', subjectKind: 'follow', subject: organisation.id });
+    await append(tx, act, {
+      verb: 'organisation.unfollowed',
+      subjectKind: 'follow',
+      subject: organisation.id,
+    });
   },
   done: ({ params }) => seeOther(organisationPaths.show(params), 'You no longer follow this organisation.'),
   refusals: {},

@@ -28,13 +28,17 @@ export function OrganisationList(props: {
           label="Region"
           values={{ region: props.region ?? '' }}
           errors={[]}
-          options={[{ value: '', text: 'Everywhere' }, ...regions.map((region) => ({ value: region, text: region }))]}
+          options={[
+            { value: '', text: 'Everywhere' },
+            ...regions.map((region) => ({ value: region, text: region })),
+          ]}
         />
         <Button secondary>Show</Button>
       </Form>
       {props.rows.length === 0 && (
         <p>
-          No organisation matches. Try part of its name, or <a href={organisationPaths.list()}>see them all</a>.
+          No organisation matches. Try part of its name, or{' '}
+          <a href={organisationPaths.list()}>see them all</a>.
         </p>
       )}
       <ul class="nhsuk-list">
@@ -62,7 +66,8 @@ export function OrganisationPage(props: {
   const { organisation, counts, leads, following, viewer } = props;
   const { odsCode } = organisation;
   const runs = answersFor(viewer, organisation.id) || hasProgrammeRole(viewer, 'admin');
-  const member = viewer.kind === 'person' && viewer.memberships.some((m) => m.organisationId === organisation.id);
+  const member =
+    viewer.kind === 'person' && viewer.memberships.some((m) => m.organisationId === organisation.id);
   return (
     <>
       <h1 class="nhsuk-heading-l">{organisation.name}</h1>
@@ -70,7 +75,9 @@ export function OrganisationPage(props: {
         <InsetText>
           <p>
             This organisation was succeeded by{' '}
-            <a href={organisationPaths.show({ odsCode: organisation.successor.odsCode })}>{organisation.successor.name}</a>
+            <a href={organisationPaths.show({ odsCode: organisation.successor.odsCode })}>
+              {organisation.successor.name}
+            </a>
             {organisation.closedOn === null ? '' : ` on ${formatLocalDate(organisation.closedOn)}`}.
           </p>
         </InsetText>
@@ -86,10 +93,14 @@ export function OrganisationPage(props: {
             value: (
               <ul class="nhsuk-list">
                 <li>
-                  <a href={withQuery('/projects', { organisation: odsCode })}>{plural(counts.projects, 'project', 'projects')}</a>
+                  <a href={withQuery('/projects', { organisation: odsCode })}>
+                    {plural(counts.projects, 'project', 'projects')}
+                  </a>
                 </li>
                 <li>
-                  <a href={withQuery('/ideas', { organisation: odsCode })}>{plural(counts.ideas, 'idea', 'ideas')}</a>
+                  <a href={withQuery('/ideas', { organisation: odsCode })}>
+                    {plural(counts.ideas, 'idea', 'ideas')}
+                  </a>
                 </li>
                 <li>{plural(counts.adoptions, 'adoption', 'adoptions')} from elsewhere</li>
               </ul>
@@ -114,7 +125,9 @@ export function OrganisationPage(props: {
         <p>{plural(leads.length, 'person answers', 'people answer')} for it here. Sign in to see who.</p>
       )}
       {viewer.kind === 'person' && (
-        <Form action={following ? organisationPaths.unfollow({ odsCode }) : organisationPaths.follow({ odsCode })}>
+        <Form
+          action={following ? organisationPaths.unfollow({ odsCode }) : organisationPaths.follow({ odsCode })}
+        >
           <Button secondary>{following ? 'Stop following' : 'Follow'}</Button>
         </Form>
       )}
@@ -125,7 +138,8 @@ export function OrganisationPage(props: {
       )}
       {viewer.kind === 'person' && viewer.staff && !member && (
         <p>
-          Do you work here? <a href={withQuery(accountPaths.memberships(), { organisation: odsCode })}>Tell its lead</a>.
+          Do you work here?{' '}
+          <a href={withQuery(accountPaths.memberships(), { organisation: odsCode })}>Tell its lead</a>.
         </p>
       )}
     </>

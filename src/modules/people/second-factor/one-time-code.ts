@@ -29,7 +29,11 @@ export function secretAddress(secret: string, account: { programme: string; addr
 
 /** @returns the time step that the code belongs to, or undefined where it is wrong */
 export function stepOfCode(secret: string, code: string, now: Date): number | undefined {
-  const delta = totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: stepsEitherSide });
+  const delta = totp(secret).validate({
+    token: code.replace(/\s/g, ''),
+    timestamp: now.getTime(),
+    window: stepsEitherSide,
+  });
   return delta === null ? undefined : Math.floor(now.getTime() / 1_000 / period) + delta;
 }
 
@@ -39,7 +43,11 @@ export function codeAt(secret: string, now: Date): string {
 }
 
 export function newRecoveryCodes(): string[] {
-  return Array.from({ length: recoveryCodes }, () => randomBytes(10).toString('hex').replace(/(.{5})(?=.)/g, '$1-'));
+  return Array.from({ length: recoveryCodes }, () =>
+    randomBytes(10)
+      .toString('hex')
+      .replace(/(.{5})(?=.)/g, '$1-'),
+  );
 }
 
 export function hashRecoveryCode(code: string): Buffer {

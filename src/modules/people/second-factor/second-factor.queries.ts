@@ -12,7 +12,9 @@ export async function findSecondFactor(db: Db, personId: string): Promise<Second
     .where('person_id', '=', personId)
     .select(['sealed_secret', 'confirmed_at', 'last_step'])
     .executeTakeFirst();
-  return row && { sealedSecret: row.sealed_secret, confirmed: row.confirmed_at !== null, lastStep: row.last_step };
+  return (
+    row && { sealedSecret: row.sealed_secret, confirmed: row.confirmed_at !== null, lastStep: row.last_step }
+  );
 }
 
 /** A secret that waits to be confirmed by a first code; a confirmed one is not overwritten. */
@@ -21,13 +23,21 @@ export async function keepSecret(tx: Tx, personId: string, sealedSecret: Buffer)
     .insertInto('second_factor')
     .values({ person_id: personId, sealed_secret: sealedSecret })
     .onConflict((conflict) =>
-      conflict.column('person_id').doUpdateSet({ sealed_secret: sealedSecret, last_step: 0 }).where('second_factor.confirmed_at', 'is', null),
+      conflict
+        .column('person_id')
+        .doUpdateSet({ sealed_secret: sealedSecret, last_step: 0 })
+        .where('second_factor.confirmed_at', 'is', null),
     )
     .execute();
 }
 
 /** A code works once: the step must be later than the last one. @returns false where it is not */
-export async function useStep(tx: Tx, personId: string, step: number, confirmNow: Date | undefined): Promise<boolean> {
+export async function useStep(
+  tx: Tx,
+  personId: string,
+  step: number,
+  confirmNow: Date | undefined,
+): Promise<boolean> {
   const used = await tx
     .updateTable('second_factor')
     .set({ last_step: step, ...(confirmNow ? { confirmed_at: confirmNow } : {}) })
@@ -37,7 +47,11 @@ export async function useStep(tx: Tx, personId: string, step: number, confirmNow
   return used.numUpdatedRows === 1n;
 }
 
-export async function replaceRecoveryCodes(tx: Tx, personId: string, hashes: readonly Buffer[]): Promise<void> {
+export async function replaceRecoveryCodes(
+  tx: Tx,
+  personId: string,
+  hashes: readonly Buffer[],
+): Promise<void> {
   await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
   await tx
     .insertInto('recovery_code')
@@ -63,5 +77,9 @@ export async function dropSecondFactor(tx: Tx, personId: string): Promise<void> 
 }
 
 export async function markSecondFactor(tx: Tx, sessionId: string, now: Date): Promise<void> {
-  await tx.updateTable('session').set({ second_factor_at: now, proved_at: now }).where('id', '=', sessionId).execute();
+  await tx
+    .updateTable('session')
+    .set({ second_factor_at: now, proved_at: now })
+    .where('id', '=', sessionId)
+    .execute();
 }

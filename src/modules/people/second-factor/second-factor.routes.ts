@@ -23,7 +23,9 @@ import {
 import { AskCode, BeginSecondFactor, RecoveryCodes, SecondFactorOn } from './second-factor.view.tsx';
 
 const triesMax = 10;
-const Code = z.object({ code: z.string('Enter the code').trim().min(6, 'Enter the code').max(40, 'Enter the code') });
+const Code = z.object({
+  code: z.string('Enter the code').trim().min(6, 'Enter the code').max(40, 'Enter the code'),
+});
 
 interface SettingUp {
   readonly secret: string;
@@ -65,7 +67,9 @@ export const setUpSecondFactor = post(accountPaths.secondFactor, {
     if (factor?.confirmed) return refuse('set-already');
     if (form.code === '' || !factor) return allow<SettingUp>({ secret, step: undefined, codes: [] });
     const step = stepOfCode(secret, form.code, now);
-    return step === undefined ? refuse('wrong-code') : allow<SettingUp>({ secret, step, codes: newRecoveryCodes() });
+    return step === undefined
+      ? refuse('wrong-code')
+      : allow<SettingUp>({ secret, step, codes: newRecoveryCodes() });
   },
   async save(tx, { secret, step, codes }, { viewer, act, now, platform }) {
     const { personId, sessionId } = me(viewer);
@@ -85,7 +89,10 @@ export const setUpSecondFactor = post(accountPaths.secondFactor, {
       ? { title: 'Keep these codes', body: RecoveryCodes({ codes: saved.codes }) }
       : {
           title: 'Second factor',
-          body: BeginSecondFactor({ errors: [], values: {} }, { secret: loaded.secret, address: secretAddress(loaded.secret, loaded.account) }),
+          body: BeginSecondFactor(
+            { errors: [], values: {} },
+            { secret: loaded.secret, address: secretAddress(loaded.secret, loaded.account) },
+          ),
         },
   refusals: {
     'set-already': 'Your second factor is set up already.',
@@ -93,7 +100,9 @@ export const setUpSecondFactor = post(accountPaths.secondFactor, {
   },
   again: (state, { secret, account, factor }) => ({
     title: 'Second factor',
-    body: factor?.confirmed ? SecondFactorOn() : BeginSecondFactor(state, { secret, address: secretAddress(secret, account) }),
+    body: factor?.confirmed
+      ? SecondFactorOn()
+      : BeginSecondFactor(state, { secret, address: secretAddress(secret, account) }),
   }),
 });
 
@@ -108,7 +117,11 @@ export const removeSecondFactor = post(accountPaths.removeSecondFactor, {
     await dropSecondFactor(tx, personId);
     await append(tx, act, { verb: 'person.second-factor-removed', subjectKind: 'person', subject: personId });
   },
-  done: () => seeOther(accountPaths.secondFactor(), 'Your second factor is off. Roles in the programme rest until you set one up again.'),
+  done: () =>
+    seeOther(
+      accountPaths.secondFactor(),
+      'Your second factor is off. Roles in the programme rest until you set one up again.',
+    ),
   refusals: {},
 });
 
@@ -118,7 +131,9 @@ export const showAskCode = page(signInPaths.secondFactor, {
     ceremony: await findCeremony(db, 'second-factor', request.cookie('ceremony') ?? '', now),
   }),
   view: ({ ceremony }) =>
-    ceremony ? { title: 'Enter your code', body: AskCode({ values: {}, errors: [] }) } : { redirect: signInPaths.begin() },
+    ceremony
+      ? { title: 'Enter your code', body: AskCode({ values: {}, errors: [] }) }
+      : { redirect: signInPaths.begin() },
 });
 
 export const enterCode = post(signInPaths.secondFactor, {
@@ -127,12 +142,17 @@ export const enterCode = post(signInPaths.secondFactor, {
   writes: ['session.opened'],
   attempts: { max: triesMax, by: ({ request }) => [`code ${request.cookie('ceremony') ?? request.ip}`] },
   async load({ db, request, now }) {
-    const ceremony = await found(findCeremony(db, 'second-factor', request.cookie('ceremony') ?? '', now), 'ceremony');
+    const ceremony = await found(
+      findCeremony(db, 'second-factor', request.cookie('ceremony') ?? '', now),
+      'ceremony',
+    );
     const personId = ceremony.personId ?? '';
     return { ceremony, personId, factor: await found(findSecondFactor(db, personId), 'factor') };
   },
   decide({ ceremony, personId, factor }, { form, now, platform }) {
-    const step = /^[\d\s]+$/.test(form.code) ? stepOfCode(platform.sealer.unseal(factor.sealedSecret), form.code, now) : undefined;
+    const step = /^[\d\s]+$/.test(form.code)
+      ? stepOfCode(platform.sealer.unseal(factor.sealedSecret), form.code, now)
+      : undefined;
     return allow({ ceremony, personId, step, code: form.code });
   },
   async save(tx, { ceremony, personId, step, code }, { act, now, request }) {
@@ -142,21 +162,40 @@ export const enterCode = post(signInPaths.secondFactor, {
         : await useStep(tx, personId, step, undefined);
     if (!right) return refuse('wrong-code');
     if (!(await closeCeremony(tx, ceremony.id))) return refuse('wrong-code');
-    const cookies = await signedInCookies(tx, { personId, request, now, keep: ceremony.details.keep === 'yes', secondFactor: true });
-    await append(tx, { ...act, actor: personId }, {
-      verb: 'session.opened',
-      subjectKind: 'person',
-      subject: personId,
-      payload: { way: 'second-factor' },
+    const cookies = await signedInCookies(tx, {
+      personId,
+      request,
+      now,
+      keep: ceremony.details.keep === 'yes',
+      secondFactor: true,
     });
+    await append(
+      tx,
+      { ...act, actor: personId },
+      {
+        verb: 'session.opened',
+        subjectKind: 'person',
+        subject: personId,
+        payload: { way: 'second-factor' },
+      },
+    );
     return { cookies };
   },
   done: ({ saved, loaded }) => ({
-    redirect: localAddress(loaded.ceremony.details.then) ?? accountPaths.show(),
+    redirect: localAddress(loaded.ceremony.details.next) ?? accountPaths.show(),
     cookies: [...saved.cookies, forget('ceremony')],
   }),
-  refusals: { 'wrong-code': 'That code is not right, or was used already. Wait for the next one, or use a recovery code.' },
+  refusals: {
+    'wrong-code':
+      'That code is not right, or was used already. Wait for the next one, or use a recovery code.',
+  },
   again: (state) => ({ title: 'Enter your code', body: AskCode(state) }),
 });
 
-export const secondFactorRoutes = [showSecondFactor, setUpSecondFactor, removeSecondFactor, showAskCode, enterCode];
+export const secondFactorRoutes = [
+  showSecondFactor,
+  setUpSecondFactor,
+  removeSecondFactor,
+  showAskCode,
+  enterCode,
+];

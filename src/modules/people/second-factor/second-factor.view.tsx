@@ -10,8 +10,8 @@ export function BeginSecondFactor(state: FormState, made?: { secret: string; add
       <ErrorList errors={state.errors} />
       <h1 class="nhsuk-heading-l">Second factor</h1>
       <p>
-        Besides your password or link you give a code that an app on your telephone shows. People with a role in the programme
-        need it.
+        Besides your password or link you give a code that an app on your telephone shows. People with a role
+        in the programme need it.
       </p>
       {made === undefined ? (
         <Form action={accountPaths.secondFactor()}>
@@ -22,13 +22,22 @@ export function BeginSecondFactor(state: FormState, made?: { secret: string; add
           <ol class="nhsuk-list nhsuk-list--number">
             <li>Open an app for one-time codes on your telephone and add an account.</li>
             <li>
-              Choose to enter a key, and type this one: <code class="sw-code">{made.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>{' '}
-              (or <a href={made.address}>open it in the app</a> on this device).
+              Choose to enter a key, and type this one:{' '}
+              <code class="sw-code">{made.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code> (or{' '}
+              <a href={made.address}>open it in the app</a> on this device).
             </li>
             <li>Enter the code that the app shows.</li>
           </ol>
           <Form action={accountPaths.secondFactor()}>
-            <TextField name="code" label="Code" inputMode="numeric" autocomplete="one-time-code" width={10} values={{}} errors={state.errors} />
+            <TextField
+              name="code"
+              label="Code"
+              inputMode="numeric"
+              autocomplete="one-time-code"
+              width={10}
+              values={{}}
+              errors={state.errors}
+            />
             <Button>Turn it on</Button>
           </Form>
         </>
@@ -54,7 +63,10 @@ export function RecoveryCodes({ codes }: { codes: readonly string[] }) {
     <>
       <h1 class="nhsuk-heading-l">Keep these codes</h1>
       <WarningCallout heading="They are shown only now">
-        <p>If you lose your telephone, each of these lets you in once. Print them or write them down, and keep them apart from it.</p>
+        <p>
+          If you lose your telephone, each of these lets you in once. Print them or write them down, and keep
+          them apart from it.
+        </p>
       </WarningCallout>
       <ul class="nhsuk-list">
         {codes.map((code) => (

@@ -2,7 +2,11 @@ import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { hashToken, newToken } from '#platform/secrets.ts';
 
-export type CeremonyKind = 'second-factor' | 'passkey-sign-in' | 'passkey-registration' | 'organisation-sign-in';
+export type CeremonyKind =
+  | 'second-factor'
+  | 'passkey-sign-in'
+  | 'passkey-registration'
+  | 'organisation-sign-in';
 
 const validMinutes = 15;
 
@@ -15,7 +19,12 @@ export interface Ceremony {
 /** What has to be remembered between two requests of one sign-in. @returns the token for the browser's cookie */
 export async function openCeremony(
   tx: Tx,
-  ceremony: { kind: CeremonyKind; personId: string | null; details: Readonly<Record<string, string>>; now: Date },
+  ceremony: {
+    kind: CeremonyKind;
+    personId: string | null;
+    details: Readonly<Record<string, string>>;
+    now: Date;
+  },
 ): Promise<string> {
   const token = newToken();
   await tx
@@ -33,7 +42,12 @@ export async function openCeremony(
   return token;
 }
 
-export async function findCeremony(db: Db, kind: CeremonyKind, token: string, now: Date): Promise<Ceremony | undefined> {
+export async function findCeremony(
+  db: Db,
+  kind: CeremonyKind,
+  token: string,
+  now: Date,
+): Promise<Ceremony | undefined> {
   const row = await db
     .selectFrom('sign_in_ceremony')
     .where('token_hash', '=', hashToken(token))

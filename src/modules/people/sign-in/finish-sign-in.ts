@@ -1,7 +1,7 @@
 import { withQuery } from '#kit/paths.ts';
 import type { Tx } from '#platform/db/database.ts';
-import type { Act } from '#platform/events/event.ts';
 import { append } from '#platform/events/event.queries.ts';
+import type { Act } from '#platform/events/event.ts';
 import type { Redirection, RequestFacts } from '#platform/http/route.ts';
 import { accountPaths, signInPaths } from '../people.paths.ts';
 import { localAddress } from '../sign-up.rules.ts';
@@ -15,7 +15,7 @@ export interface Proven {
   readonly way: SignInWay;
   readonly hasSecondFactor: boolean;
   readonly keep: boolean;
-  readonly then: string | undefined;
+  readonly next: string | undefined;
   readonly request: RequestFacts;
   readonly now: Date;
   readonly act: Act;
@@ -28,10 +28,15 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     const token = await openCeremony(tx, {
       kind: 'second-factor',
       personId: proven.personId,
-      details: { keep: proven.keep ? 'yes' : 'no', then: proven.then ?? '' },
+      details: { keep: proven.keep ? 'yes' : 'no', next: proven.next ?? '' },
       now: proven.now,
     });
-    await append(tx, act, { verb: 'session.half-opened', subjectKind: 'person', subject: proven.personId, payload: { way: proven.way } });
+    await append(tx, act, {
+      verb: 'session.half-opened',
+      subjectKind: 'person',
+      subject: proven.personId,
+      payload: { way: proven.way },
+    });
     return { redirect: signInPaths.secondFactor(), cookies: [{ name: 'ceremony', value: token }] };
   }
   const cookies = await signedInCookies(tx, {
@@ -41,10 +46,15 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     keep: proven.keep,
     secondFactor: proven.way === 'passkey',
   });
-  await append(tx, act, { verb: 'session.opened', subjectKind: 'person', subject: proven.personId, payload: { way: proven.way } });
-  return { redirect: localAddress(proven.then) ?? accountPaths.show(), cookies };
+  await append(tx, act, {
+    verb: 'session.opened',
+    subjectKind: 'person',
+    subject: proven.personId,
+    payload: { way: proven.way },
+  });
+  return { redirect: localAddress(proven.next) ?? accountPaths.show(), cookies };
 }
 
-export function signInAddress(then: string | undefined): string {
-  return withQuery(signInPaths.begin(), { then });
+export function signInAddress(next: string | undefined): string {
+  return withQuery(signInPaths.begin(), { next });
 }

@@ -19,13 +19,13 @@ const triesMax = 10;
 const Token = z.object({ token: z.string().max(100) });
 
 export const showSignIn = page(signInPaths.begin, {
-  query: z.object({ then: z.string().optional() }),
+  query: z.object({ next: z.string().optional() }),
   permission: permission('anyone'),
   load: async () => ({}),
   view: (_loaded, { query, viewer }) =>
     viewer.kind === 'person'
-      ? { redirect: localAddress(query.then) ?? '/' }
-      : { title: 'Sign in', body: SignInForm({ values: { then: query.then ?? '' }, errors: [] }) },
+      ? { redirect: localAddress(query.next) ?? '/' }
+      : { title: 'Sign in', body: SignInForm({ values: { next: query.next ?? '' }, errors: [] }) },
 });
 
 export const signIn = post(signInPaths.begin, {
@@ -33,7 +33,7 @@ export const signIn = post(signInPaths.begin, {
     address: emailAddress(),
     password: z.string('Enter your password').min(1, 'Enter your password').max(1_000, 'Enter your password'),
     keep: ticked,
-    then: z.string().optional(),
+    next: z.string().optional(),
   }),
   permission: permission('anyone'),
   writes: ['session.opened', 'session.half-opened'],
@@ -45,7 +45,15 @@ export const signIn = post(signInPaths.begin, {
     return account && right ? allow(account) : refuse('not-recognised');
   },
   save: (tx, account, { form, request, now, act }) =>
-    finishSignIn(tx, { ...proof(account), way: 'password', keep: form.keep, then: form.then, request, now, act }),
+    finishSignIn(tx, {
+      ...proof(account),
+      way: 'password',
+      keep: form.keep,
+      next: form.next,
+      request,
+      now,
+      act,
+    }),
   done: ({ saved }) => saved,
   refusals: {
     'not-recognised':
@@ -55,7 +63,7 @@ export const signIn = post(signInPaths.begin, {
 });
 
 export const sendSignInLink = post(signInPaths.sendLink, {
-  form: z.object({ address: emailAddress(), then: z.string().optional() }),
+  form: z.object({ address: emailAddress(), next: z.string().optional() }),
   permission: permission('anyone'),
   writes: { noEvent: 'nobody has signed in yet' },
   attempts: { max: triesMax, by: ({ form, request }) => [`link ${request.ip}`, `link ${form.address}`] },
@@ -67,10 +75,14 @@ export const sendSignInLink = post(signInPaths.sendLink, {
       purpose: 'sign-in',
       address: form.address,
       personId: account.personId,
-      then: localAddress(form.then),
+      next: localAddress(form.next),
       now,
     });
-    return queueMail(tx, platform.jobs, signInLinkMail(platform, form.address, signInPaths.byLink({ token })));
+    return queueMail(
+      tx,
+      platform.jobs,
+      signInLinkMail(platform, form.address, signInPaths.byLink({ token })),
+    );
   },
   done: ({ form }) => ({
     title: 'Look in your e-mail',
@@ -84,7 +96,9 @@ export const sendSignInLink = post(signInPaths.sendLink, {
 export const showSignInByLink = page(signInPaths.byLink, {
   params: Token,
   permission: permission('anyone'),
-  load: async ({ db, params, now }) => ({ link: await found(findLink(db, 'sign-in', params.token, now), 'link') }),
+  load: async ({ db, params, now }) => ({
+    link: await found(findLink(db, 'sign-in', params.token, now), 'link'),
+  }),
   view: ({ link }, { params }) => ({
     title: 'Sign in',
     body: SignInByLink({ address: link.address, token: params.token }),
@@ -103,7 +117,15 @@ export const signInByLink = post(signInPaths.byLink, {
   decide: (loaded) => allow(loaded),
   async save(tx, { link, account }, { form, request, now, act }) {
     if (!(await useLink(tx, link.id, now))) return refuse('link-used');
-    return finishSignIn(tx, { ...proof(account), way: 'link', keep: form.keep, then: link.then ?? undefined, request, now, act });
+    return finishSignIn(tx, {
+      ...proof(account),
+      way: 'link',
+      keep: form.keep,
+      next: link.next ?? undefined,
+      request,
+      now,
+      act,
+    });
   },
   done: ({ saved }) => saved,
   refusals: { 'link-used': 'This link was used already. Ask for a new one on the sign-in page.' },

@@ -10,7 +10,7 @@ export function SignInForm({ values, errors }: FormState) {
         <ErrorList errors={errors} />
         <h1 class="nhsuk-heading-l">Sign in</h1>
         <Form action={signInPaths.begin()}>
-          <HiddenField name="then" values={values} />
+          <HiddenField name="next" values={values} />
           <TextField
             name="address"
             label="E-mail address"
@@ -40,7 +40,7 @@ export function SignInForm({ values, errors }: FormState) {
           <p role="status"></p>
         </sw-passkey-sign-in>
         <Form action={signInPaths.sendLink()}>
-          <HiddenField name="then" values={values} />
+          <HiddenField name="next" values={values} />
           <TextField
             name="address"
             id="link-address"

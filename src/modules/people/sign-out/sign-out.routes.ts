@@ -16,6 +16,10 @@ export const signOut = post(signInPaths.signOut, {
     await endSession(tx, viewer.sessionId, now);
     await append(tx, act, { verb: 'session.ended', subjectKind: 'person', subject: viewer.personId });
   },
-  done: () => ({ redirect: '/', notice: 'You are signed out.', cookies: [forget('session'), forget('held-form')] }),
+  done: () => ({
+    redirect: '/',
+    notice: 'You are signed out.',
+    cookies: [forget('session'), forget('held-form')],
+  }),
   refusals: {},
 });

@@ -3,8 +3,8 @@ import { allow, refuse } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { page, post } from '#platform/http/route.ts';
-import { signInPaths } from '../people.paths.ts';
 import { isPassword } from '../password.ts';
+import { signInPaths } from '../people.paths.ts';
 import { findAccount } from '../person.queries.ts';
 import { localAddress } from '../sign-up.rules.ts';
 import { markProved } from './step-up.queries.ts';
@@ -13,14 +13,14 @@ import { StepUpForm } from './step-up.view.tsx';
 const triesMax = 10;
 
 export const showStepUp = page(signInPaths.again, {
-  query: z.object({ then: z.string().optional() }),
+  query: z.object({ next: z.string().optional() }),
   permission: permission('signed-in'),
   load: async ({ db, viewer }) => ({
     hasPassword: viewer.kind === 'person' && (await findAccount(db, viewer.personId))?.passwordHash != null,
   }),
   view: ({ hasPassword }, { query }) => ({
     title: 'Sign in again to go on',
-    body: StepUpForm({ values: { then: query.then ?? '' }, errors: [] }, hasPassword),
+    body: StepUpForm({ values: { next: query.next ?? '' }, errors: [] }, hasPassword),
   }),
 });
 
@@ -28,7 +28,7 @@ export const showStepUp = page(signInPaths.again, {
 export const stepUp = post(signInPaths.again, {
   form: z.object({
     password: z.string('Enter your password').min(1, 'Enter your password').max(1_000, 'Enter your password'),
-    then: z.string().optional(),
+    next: z.string().optional(),
   }),
   permission: permission('signed-in'),
   writes: ['session.proved'],
@@ -47,7 +47,7 @@ export const stepUp = post(signInPaths.again, {
     await markProved(tx, viewer.sessionId, now);
     await append(tx, act, { verb: 'session.proved', subjectKind: 'person', subject: viewer.personId });
   },
-  done: ({ form }) => ({ redirect: localAddress(form.then) ?? '/' }),
+  done: ({ form }) => ({ redirect: localAddress(form.next) ?? '/' }),
   refusals: { 'wrong-password': 'That is not your password. Try again, or sign out and ask for a new one.' },
   again: (state, { passwordHash }) => ({
     title: 'Sign in again to go on',

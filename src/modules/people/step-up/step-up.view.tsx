@@ -9,17 +9,24 @@ export function StepUpForm({ values, errors }: FormState, hasPassword: boolean) 
       <div class="nhsuk-grid-column-two-thirds">
         <ErrorList errors={errors} />
         <h1 class="nhsuk-heading-l">Sign in again to go on</h1>
-        <p>What you are about to do carries weight, so we make sure that it is you. What you wrote is kept.</p>
+        <p>
+          What you are about to do carries weight, so we make sure that it is you. What you wrote is kept.
+        </p>
         {hasPassword ? (
           <Form action={signInPaths.again()}>
-            <HiddenField name="then" values={values} />
-            <PasswordField name="password" label="Your password" autocomplete="current-password" errors={errors} />
+            <HiddenField name="next" values={values} />
+            <PasswordField
+              name="password"
+              label="Your password"
+              autocomplete="current-password"
+              errors={errors}
+            />
             <Button>Go on</Button>
           </Form>
         ) : (
           <p>
-            You have no password. Sign out and sign in again with your passkey, your organisation or a link by e-mail: then
-            go back to what you were doing within 15 minutes.
+            You have no password. Sign out and sign in again with your passkey, your organisation or a link by
+            e-mail: then go back to what you were doing within 15 minutes.
           </p>
         )}
         <Form action={signInPaths.signOut()}>

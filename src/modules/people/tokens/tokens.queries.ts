@@ -21,7 +21,13 @@ export async function findTokens(db: Db, personId: string, now: Date): Promise<T
     .orderBy('created_at', 'desc')
     .select(['id', 'label', 'may_write', 'expires_at', 'used_at'])
     .execute();
-  return rows.map((row) => ({ id: row.id, label: row.label, mayWrite: row.may_write, expiresAt: row.expires_at, usedAt: row.used_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    label: row.label,
+    mayWrite: row.may_write,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+  }));
 }
 
 /** @returns the token, shown once; the database keeps its hash */
@@ -58,7 +64,11 @@ export async function revokeToken(tx: Tx, personId: string, tokenId: string, now
 }
 
 /** Who calls the API. The roles of programme staff rest: a token has no second factor. */
-export async function findTokenHolder(db: Db, token: string, now: Date): Promise<{ viewer: Viewer; mayWrite: boolean } | undefined> {
+export async function findTokenHolder(
+  db: Db,
+  token: string,
+  now: Date,
+): Promise<{ viewer: Viewer; mayWrite: boolean } | undefined> {
   const row = await db
     .updateTable('personal_token')
     .set({ used_at: now })

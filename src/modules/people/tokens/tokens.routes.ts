@@ -30,10 +30,16 @@ export const makeToken = post(accountPaths.tokens, {
   stepUp: true,
   writes: ['token.made'],
   load: async ({ db, viewer, now }) => ({ tokens: await findTokens(db, me(viewer), now) }),
-  decide: (_loaded, { form, now }) => allow({ ...form, expiresAt: new Date(now.getTime() + validDays * 86_400_000) }),
+  decide: (_loaded, { form, now }) =>
+    allow({ ...form, expiresAt: new Date(now.getTime() + validDays * 86_400_000) }),
   async save(tx, token, { viewer, act }) {
     const made = await insertToken(tx, { ...token, personId: me(viewer) });
-    await append(tx, act, { verb: 'token.made', subjectKind: 'token', subject: made.id, payload: { mayWrite: token.mayWrite } });
+    await append(tx, act, {
+      verb: 'token.made',
+      subjectKind: 'token',
+      subject: made.id,
+      payload: { mayWrite: token.mayWrite },
+    });
     return made;
   },
   done: ({ saved }) => ({ title: 'Your new token', body: NewToken({ token: saved.token, validDays }) }),

@@ -12,15 +12,16 @@ export function Tokens({ tokens, state }: { tokens: readonly Token[]; state: For
       <ErrorList errors={state.errors} />
       <h1 class="nhsuk-heading-l">Personal tokens</h1>
       <p>
-        A token lets a program act as you through <a href="/api/openapi.json">the API</a>: it reads what you may read. Roles in the
-        programme do not come with it.
+        A token lets a program act as you through <a href="/api/openapi.json">the API</a>: it reads what you
+        may read. Roles in the programme do not come with it.
       </p>
       {tokens.length === 0 && <p>You have none.</p>}
       <ul class="nhsuk-list">
         {tokens.map((token) => (
           <li class="sw-box">
             <p>
-              <strong>{token.label}</strong>, {token.mayWrite ? 'reads and writes' : 'reads only'}, until <When at={token.expiresAt} />.{' '}
+              <strong>{token.label}</strong>, {token.mayWrite ? 'reads and writes' : 'reads only'}, until{' '}
+              <When at={token.expiresAt} />.{' '}
               {token.usedAt ? (
                 <>
                   Last used <When at={token.usedAt} />.
