@@ -42,3 +42,7 @@ export const needPaths = {
 export const commentPaths = {
   withdraw: path('/comments/:commentId/withdrawal'),
 };
+
+export const dutyPaths = {
+  list: path('/duties'),
+};

@@ -9,9 +9,11 @@ import { ideaPaths } from '../idea.paths.ts';
 import { wroteIdea } from '../idea.policy.ts';
 import type { Idea } from '../idea.queries.ts';
 import { visibilityWords } from '../idea.rules.ts';
+import type { IdeaPanelFacts } from '../idea-panels.queries.ts';
+import { IdeaPanels } from '../idea-panels.view.tsx';
 import { settingWords, topicWords } from '../idea-words.ts';
 
-export function ShowIdea({ idea, viewer }: { idea: Idea; viewer: Viewer }) {
+export function ShowIdea({ idea, panels, viewer }: { idea: Idea; panels: IdeaPanelFacts; viewer: Viewer }) {
   const { text, ideaId } = idea;
   return (
     <article>
@@ -59,6 +61,7 @@ export function ShowIdea({ idea, viewer }: { idea: Idea; viewer: Viewer }) {
           <a href={ideaPaths.edit({ ideaId })}>Change your idea</a>
         </p>
       )}
+      <IdeaPanels panels={panels} idea={idea} viewer={viewer} />
     </article>
   );
 }

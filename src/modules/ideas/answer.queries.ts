@@ -1,0 +1,205 @@
+import { sql } from 'kysely';
+import { newId } from '#kit/ids.ts';
+import { addDays, londonToday } from '#kit/local-date.ts';
+import type { Db, Tx } from '#platform/db/database.ts';
+import { append } from '#platform/events/event.queries.ts';
+import { type Act, newAct } from '#platform/events/event.ts';
+
+export type AnswerKind = 'planned' | 'under-way' | 'done' | 'not-now';
+
+export interface Answer {
+  readonly kind: AnswerKind;
+  readonly reason: string;
+  readonly answeredAt: Date;
+  readonly answeredBy: string | undefined;
+}
+
+/** Newest first: the first stands, the others are its history. */
+export async function findAnswers(db: Db, ideaId: string): Promise<Answer[]> {
+  const rows = await db
+    .selectFrom('idea_answer as a')
+    .innerJoin('person as p', 'p.id', 'a.answered_by')
+    .where('a.idea_id', '=', ideaId)
+    .orderBy('a.answered_at', 'desc')
+    .orderBy('a.id', 'desc')
+    .select(['a.kind', 'a.reason', 'a.answered_at', 'p.name'])
+    .execute();
+  return rows.map((row) => ({
+    kind: row.kind as AnswerKind,
+    reason: row.reason,
+    answeredAt: row.answered_at,
+    answeredBy: row.name ?? undefined,
+  }));
+}
+
+export async function insertAnswer(
+  tx: Tx,
+  act: Act,
+  answer: { ideaId: string; organisationId: string; kind: AnswerKind; reason: string },
+): Promise<void> {
+  await tx
+    .insertInto('idea_answer')
+    .values({
+      id: newId(),
+      idea_id: answer.ideaId,
+      kind: answer.kind,
+      reason: answer.reason,
+      answered_by: act.actor ?? '',
+      answered_at: act.at,
+    })
+    .execute();
+  await tx
+    .updateTable('answer_duty')
+    .set({ done_at: act.at })
+    .where('subject_id', '=', answer.ideaId)
+    .where('done_at', 'is', null)
+    .execute();
+  await append(tx, act, {
+    verb: 'idea.answered',
+    subjectKind: 'idea',
+    subject: answer.ideaId,
+    concerns: [answer.organisationId],
+    payload: { answer: answer.kind },
+  });
+}
+
+export interface Duty {
+  readonly holderName: string | undefined;
+  readonly heldFor: 'organisation' | 'programme';
+  readonly dueOn: string;
+  readonly done: boolean;
+  readonly escalated: boolean;
+}
+
+export async function findDuty(db: Db, ideaId: string): Promise<Duty | undefined> {
+  const row = await db
+    .selectFrom('answer_duty as d')
+    .leftJoin('person as p', 'p.id', 'd.holder_id')
+    .where('d.subject_kind', '=', 'idea')
+    .where('d.subject_id', '=', ideaId)
+    .select(['p.name', 'd.held_for', 'd.due_on', 'd.done_at', 'd.escalated_at'])
+    .executeTakeFirst();
+  return (
+    row && {
+      holderName: row.name ?? undefined,
+      heldFor: row.held_for as Duty['heldFor'],
+      dueOn: row.due_on,
+      done: row.done_at !== null,
+      escalated: row.escalated_at !== null,
+    }
+  );
+}
+
+const answerDueDays = 28;
+
+/** Who owes the answer: the longest-serving lead, else a deputy; where there is neither, programme staff hold it. */
+export async function openDuty(
+  tx: Tx,
+  idea: { ideaId: string; organisationId: string; postedAt: Date },
+): Promise<void> {
+  const holder = await tx
+    .selectFrom('membership')
+    .where('organisation_id', '=', idea.organisationId)
+    .where('state', '=', 'confirmed')
+    .where('role', '<>', 'member')
+    .orderBy(sql`role = 'lead'`, 'desc')
+    .orderBy('started_at')
+    .limit(1)
+    .select('person_id')
+    .executeTakeFirst();
+  await tx
+    .insertInto('answer_duty')
+    .values({
+      id: newId(),
+      subject_kind: 'idea',
+      subject_id: idea.ideaId,
+      organisation_id: idea.organisationId,
+      holder_id: holder?.person_id ?? null,
+      held_for: holder ? 'organisation' : 'programme',
+      due_on: addDays(londonToday(idea.postedAt), answerDueDays),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export interface OpenDuty {
+  readonly subjectKind: 'idea' | 'adoption';
+  readonly subjectId: string;
+  readonly title: string;
+  readonly dueOn: string;
+  readonly overdue: boolean;
+}
+
+const dutiesShown = 100;
+
+/** What waits for somebody: what they hold, what their organisation owes, and for programme staff what nobody else holds or let lie. */
+export async function findDuties(
+  db: Db,
+  person: { personId: string; leads: readonly string[]; programmeStaff: boolean },
+  today: string,
+): Promise<OpenDuty[]> {
+  const { rows } = await sql<{
+    subject_kind: 'idea' | 'adoption';
+    subject_id: string;
+    title: string;
+    due_on: string;
+  }>`
+    select d.subject_kind, d.subject_id, d.due_on, coalesce(i.title, p.title || ', ' || a.organisation_name_then) as title
+    from answer_duty d
+      left join idea i on d.subject_kind = 'idea' and i.id = d.subject_id and i.hidden_at is null and i.state <> 'merged'
+      left join adoption a on d.subject_kind = 'adoption' and a.id = d.subject_id and a.hidden_at is null
+      left join project p on p.id = a.project_id
+    where d.done_at is null and d.subject_kind in ('idea', 'adoption') and coalesce(i.id, a.id) is not null
+      and (d.holder_id = ${person.personId} or d.organisation_id = any(${person.leads})
+        or (${person.programmeStaff} and (d.held_for = 'programme' or d.escalated_at is not null)))
+    order by d.due_on, d.id limit ${dutiesShown}`.execute(db);
+  return rows.map((row) => ({
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    title: row.title,
+    dueOn: row.due_on,
+    overdue: row.due_on < today,
+  }));
+}
+
+const escalatedAtOnce = 500;
+
+/** What is overdue goes to the deputies and to programme staff, once. @returns how many */
+export async function escalateOverdue(db: Db, now: Date): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const rows = await tx
+      .selectFrom('answer_duty')
+      .where('done_at', 'is', null)
+      .where('escalated_at', 'is', null)
+      .where('subject_kind', 'in', ['idea', 'adoption'])
+      .where('due_on', '<', londonToday(now))
+      .limit(escalatedAtOnce)
+      .forUpdate()
+      .skipLocked()
+      .select(['id', 'subject_kind', 'subject_id', 'organisation_id'])
+      .execute();
+    const act = newAct({ actor: null, organisation: null, at: now });
+    for (const row of rows) {
+      await tx.updateTable('answer_duty').set({ escalated_at: now }).where('id', '=', row.id).execute();
+      await append(tx, act, {
+        verb: row.subject_kind === 'idea' ? 'idea.answer-overdue' : 'adoption.answer-overdue',
+        subjectKind: row.subject_kind,
+        subject: row.subject_id,
+        concerns: row.organisation_id === null ? [] : [row.organisation_id],
+      });
+    }
+    return rows.length;
+  });
+}
+
+export async function hasLead(db: Db, organisationId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('membership')
+    .where('organisation_id', '=', organisationId)
+    .where('state', '=', 'confirmed')
+    .where('role', '<>', 'member')
+    .select('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
