@@ -111,7 +111,7 @@ export function IdeaForm(props: {
             </Details>
             <p role="status" class="nhsuk-hint sw-saved"></p>
             <div class="nhsuk-button-group">
-              <Button>See who has done it, next post</Button>
+              <Button>See who has done it, then post</Button>
               <Button secondary formAction={draftPaths.keep()}>
                 Save and finish later
               </Button>

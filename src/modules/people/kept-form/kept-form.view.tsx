@@ -24,7 +24,7 @@ export function KeptForm({ path, fields }: { path: string; fields: Readonly<Reco
   return (
     <>
       <h1 class="nhsuk-heading-l">What you wrote is kept</h1>
-      <p>You were signed out before it could be sent. Look it over, next send it.</p>
+      <p>You were signed out before it could be sent. Look it over, then send it.</p>
       {shown.length > 0 && (
         <SummaryList
           rows={shown.map(([name, value]) => ({ key: label(name), value: value.slice(0, showCharacters) }))}

@@ -113,7 +113,7 @@ export interface PersonOfOrganisation {
 
 const shownMax = 200;
 
-/** Those who wait first, next those who answer, next the newest. */
+/** Those who wait first, then those who answer, then the newest. */
 export async function findPeopleOf(db: Db, organisationId: string): Promise<PersonOfOrganisation[]> {
   const rows = await db
     .selectFrom('membership as m')
