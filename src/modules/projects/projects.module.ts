@@ -12,6 +12,7 @@ import {
   showBeginFromIdea,
 } from './begin-project/begin-project.routes.ts';
 import { changeVisibility, showVisibility } from './choose-visibility/choose-visibility.routes.ts';
+import { adoptionNotices } from './claim-adoption/adoption-notices.ts';
 import { claimAdoptionRoutes } from './claim-adoption/claim-adoption.routes.ts';
 import { markStaleAdoptions, staleAdoptionsQueue } from './claim-adoption/mark-stale.ts';
 import { compareKits } from './compare-kits/compare-kits.routes.ts';
@@ -87,5 +88,5 @@ export const projects: Module = {
     { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },
   ],
   searchDocuments: [projectDocuments],
-  notices: [projectNotices],
+  notices: [projectNotices, adoptionNotices],
 };

@@ -4,11 +4,20 @@ import { findAdoptionWords, findAdoptionWriters } from './adoption-notice.querie
 
 /** The source hears of claims and of how they go on; the adopter hears the source's answer. */
 export const adoptionNotices: NoticeSource = {
-  verbs: ['adoption.claimed', 'adoption.moved', 'adoption.confirmed', 'adoption.disputed', 'adoption.went-stale'],
+  verbs: [
+    'adoption.claimed',
+    'adoption.moved',
+    'adoption.confirmed',
+    'adoption.disputed',
+    'adoption.went-stale',
+  ],
   async recipients(db, event) {
     const { team, adopters } = await findAdoptionWriters(db, event.subject);
     const toSource = event.verb === 'adoption.claimed' || event.verb === 'adoption.moved';
-    return (toSource ? team : adopters).map((personId) => ({ personId, kind: toSource ? 'adoptions-of-yours' : 'your-adoptions' }));
+    return (toSource ? team : adopters).map((personId) => ({
+      personId,
+      kind: toSource ? 'adoptions-of-yours' : 'your-adoptions',
+    }));
   },
   async words(db, { event }) {
     const facts = await findAdoptionWords(db, event.subject);
@@ -16,15 +25,24 @@ export const adoptionNotices: NoticeSource = {
     const href = adoptionPaths.show({ adoptionId: event.subject });
     switch (event.verb) {
       case 'adoption.claimed':
-        return { text: `${facts.organisationName} says that it adopts ‘${facts.title}’. Can you confirm it?`, href };
+        return {
+          text: `${facts.organisationName} says that it adopts ‘${facts.title}’. Can you confirm it?`,
+          href,
+        };
       case 'adoption.moved':
-        return { text: `${facts.organisationName} has moved on with ‘${facts.title}’: see how far it is.`, href };
+        return {
+          text: `${facts.organisationName} has moved on with ‘${facts.title}’: see how far it is.`,
+          href,
+        };
       case 'adoption.confirmed':
         return { text: `The team of ‘${facts.title}’ confirmed your adoption.`, href };
       case 'adoption.disputed':
         return { text: `The team of ‘${facts.title}’ disputes your adoption, with a reason.`, href };
       default:
-        return { text: `Nobody has spoken of your adoption of ‘${facts.title}’ for long. Is it still how you work?`, href };
+        return {
+          text: `Nobody has spoken of your adoption of ‘${facts.title}’ for long. Is it still how you work?`,
+          href,
+        };
     }
   },
 };

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test, testSite } from '#support/test.ts';
-import { adoptionStates, countsAsSpread, maySustain, monthsAfter, needsReason, nextStates, progress } from '../adoption.rules.ts';
+import {
+  adoptionStates,
+  countsAsSpread,
+  maySustain,
+  monthsAfter,
+  needsReason,
+  nextStates,
+  progress,
+} from '../adoption.rules.ts';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 
 const { site, make } = await testSite();
@@ -36,10 +44,17 @@ test('a ward manager elsewhere adopts, the source confirms, and only then it cou
 
 test('a dispute says why; the adopter cannot confirm their own claim', async () => {
   const { project, adoptionId, browser } = await claimed();
-  expect((await browser.post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'confirmed' })).status).toBe(403);
+  expect(
+    (await browser.post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'confirmed' })).status,
+  ).toBe(403);
   const source = await site.as(project.owner);
-  expect(await source.post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'disputed' })).toShow('Say why you dispute it');
-  await source.post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'disputed', confirmationReason: 'We never heard of it.' });
+  expect(await source.post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'disputed' })).toShow(
+    'Say why you dispute it',
+  );
+  await source.post(adoptionPaths.confirmation({ adoptionId }), {
+    verdict: 'disputed',
+    confirmationReason: 'We never heard of it.',
+  });
   expect(await site.visitor().get(adoptionPaths.show({ adoptionId }))).toShow('We never heard of it.');
 });
 
@@ -57,10 +72,25 @@ test('two of the source who answer at once give one answer', async () => {
 test('it is abandoned only with a reason, and says so on the project’s page', async () => {
   const { project, adoptionId, browser } = await claimed();
   const move = adoptionPaths.state({ adoptionId });
-  expect(await browser.post(move, { to: 'abandoned', version: 1 })).toShow('Say why, so that others can learn');
-  expect(await browser.post(move, { to: 'abandoned', reason: 'No time for it', version: 1 })).toShow('Choose what stood in the way');
-  expect((await browser.post(move, { to: 'abandoned', reason: 'No time for it', failureReason: 'staff', version: 1 })).status).toBe(303);
-  expect(await site.visitor().get(projectPaths.show({ projectId: project.projectId }))).toShow('Not enough staff or time');
+  expect(await browser.post(move, { to: 'abandoned', version: 1 })).toShow(
+    'Say why, so that others can learn',
+  );
+  expect(await browser.post(move, { to: 'abandoned', reason: 'No time for it', version: 1 })).toShow(
+    'Choose what stood in the way',
+  );
+  expect(
+    (
+      await browser.post(move, {
+        to: 'abandoned',
+        reason: 'No time for it',
+        failureReason: 'staff',
+        version: 1,
+      })
+    ).status,
+  ).toBe(303);
+  expect(await site.visitor().get(projectPaths.show({ projectId: project.projectId }))).toShow(
+    'Not enough staff or time',
+  );
   expect((await browser.post(move, { to: 'live', version: 2 })).status).toBe(409);
 });
 
@@ -69,40 +99,73 @@ test('one place adopts a project once; two clicks make one claim', async () => {
   const browser = await site.as(await make.member());
   const form = { unit: 'Ward 7', state: 'exploring' };
   const address = adoptionPaths.claim({ projectId: project.projectId });
-  const answers = await Promise.all([browser.post(address, form), browser.post(address, { ...form, unit: 'ward 7' })]);
+  const answers = await Promise.all([
+    browser.post(address, form),
+    browser.post(address, { ...form, unit: 'ward 7' }),
+  ]);
   expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409]);
 });
 
 test('two who change it at once: the second is shown that it changed', async () => {
   const { adoptionId, browser } = await claimed({ state: 'planning' });
   const move = adoptionPaths.state({ adoptionId });
-  const answers = await Promise.all([browser.post(move, { to: 'piloting', version: 1 }), browser.post(move, { to: 'live', version: 1 })]);
+  const answers = await Promise.all([
+    browser.post(move, { to: 'piloting', version: 1 }),
+    browser.post(move, { to: 'live', version: 1 }),
+  ]);
   expect(answers.map((answer) => answer.status).sort()).toEqual([303, 409]);
 });
 
 test('an adoption is as open as its project, and only its own people change it', async () => {
   const { project, adoptionId } = await claimed();
   const other = await site.as(await make.member());
-  expect((await other.post(adoptionPaths.state({ adoptionId }), { to: 'paused', reason: 'x', version: 1 })).status).toBe(403);
-  await site.db.updateTable('project').set({ visibility: 'organisation' }).where('id', '=', project.projectId).execute();
+  expect(
+    (await other.post(adoptionPaths.state({ adoptionId }), { to: 'paused', reason: 'x', version: 1 })).status,
+  ).toBe(403);
+  await site.db
+    .updateTable('project')
+    .set({ visibility: 'organisation' })
+    .where('id', '=', project.projectId)
+    .execute();
   expect((await site.visitor().get(adoptionPaths.show({ adoptionId }))).status).toBe(404);
-  expect((await site.as(await make.person()).then((patient) => patient.get(adoptionPaths.begin({ projectId: project.projectId })))).status).toBe(403);
+  expect(
+    (
+      await site
+        .as(await make.person())
+        .then((patient) => patient.get(adoptionPaths.begin({ projectId: project.projectId })))
+    ).status,
+  ).toBe(403);
 });
 
 test('sustained only after a year, by a check', async () => {
   const { adoptionId, browser } = await claimed();
   expect(await browser.post(adoptionPaths.check({ adoptionId }))).toShow('a year after it went live');
   site.clock.forward({ days: 370 });
-  const later = await site.as({ personId: (await site.db.selectFrom('adoption').where('id', '=', adoptionId).select('claimed_by').executeTakeFirstOrThrow()).claimed_by });
+  const later = await site.as({
+    personId: (
+      await site.db
+        .selectFrom('adoption')
+        .where('id', '=', adoptionId)
+        .select('claimed_by')
+        .executeTakeFirstOrThrow()
+    ).claimed_by,
+  });
   expect((await later.post(adoptionPaths.check({ adoptionId }))).status).toBe(303);
   site.clock.forward({ days: -370 });
 });
 
 test('the source is asked by a date, which the answer settles', async () => {
   const { project, adoptionId } = await claimed();
-  const duty = () => site.db.selectFrom('answer_duty').where('subject_id', '=', adoptionId).select(['holder_id', 'done_at']).executeTakeFirstOrThrow();
+  const duty = () =>
+    site.db
+      .selectFrom('answer_duty')
+      .where('subject_id', '=', adoptionId)
+      .select(['holder_id', 'done_at'])
+      .executeTakeFirstOrThrow();
   expect(await duty()).toMatchObject({ holder_id: project.owner.personId, done_at: null });
-  await (await site.as(project.owner)).post(adoptionPaths.confirmation({ adoptionId }), { verdict: 'confirmed' });
+  await (await site.as(project.owner)).post(adoptionPaths.confirmation({ adoptionId }), {
+    verdict: 'confirmed',
+  });
   expect((await duty()).done_at).not.toBeNull();
 });
 
@@ -110,7 +173,11 @@ test('rules: nothing leaves an end, exits are explained, sustained is never reac
   const states = fc.constantFrom(...adoptionStates);
   fc.assert(
     fc.property(states, states, fc.string(), (from, to, reason) => {
-      const decision = progress({ state: from, confirmation: 'claimed', version: 1 }, { to, reason: reason.trim(), failureReason: 'other' }, 1);
+      const decision = progress(
+        { state: from, confirmation: 'claimed', version: 1 },
+        { to, reason: reason.trim(), failureReason: 'other' },
+        1,
+      );
       if (!decision.ok) return;
       expect(nextStates(from)).toContain(to);
       expect(to).not.toBe('sustained');
@@ -118,7 +185,10 @@ test('rules: nothing leaves an end, exits are explained, sustained is never reac
       if (needsReason.has(to)) expect(reason.trim()).not.toBe('');
     }),
   );
-  expect(adoptionStates.filter((state) => countsAsSpread({ state, confirmation: 'confirmed' }))).toEqual(['live', 'sustained']);
+  expect(adoptionStates.filter((state) => countsAsSpread({ state, confirmation: 'confirmed' }))).toEqual([
+    'live',
+    'sustained',
+  ]);
   expect(countsAsSpread({ state: 'live', confirmation: 'claimed' })).toBe(false);
   expect(monthsAfter('2026-08-31', 6)).toBe('2027-02-28');
   expect(maySustain({ state: 'live', liveOn: '2026-01-10' }, '2027-01-10').ok).toBe(true);
