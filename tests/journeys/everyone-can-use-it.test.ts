@@ -32,7 +32,9 @@ const addresses = await pages();
 
 async function signIn(page: Page, personId: string): Promise<void> {
   const browser = await site.as({ personId });
-  await page.context().addCookies([{ name: 'session', value: browser.cookies.session ?? '', url: journey.base }]);
+  await page
+    .context()
+    .addCookies([{ name: 'session', value: browser.cookies.session ?? '', url: journey.base }]);
 }
 
 test('axe finds no barrier with scripts on', async () => {
@@ -55,7 +57,9 @@ test('axe finds no barrier with our scripts blocked', async () => {
 test('axe does find a planted barrier', async () => {
   const page = await journey.open();
   await page.goto('/sign-in');
-  await page.evaluate(() => document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="/x.png"><input>'));
+  await page.evaluate(() =>
+    document.querySelector('main')?.insertAdjacentHTML('beforeend', '<img src="/x.png"><input>'),
+  );
   await expect(expectNoBarriers(page)).rejects.toThrow(/image-alt/);
 });
 
@@ -116,7 +120,11 @@ test('an idea is posted by keyboard alone', async () => {
 const tabsMax = 120;
 
 async function tabTo(page: Page, name: string): Promise<void> {
-  await tabUntil(page, (wanted) => (document.activeElement as HTMLInputElement | null)?.name === wanted, name);
+  await tabUntil(
+    page,
+    (wanted) => (document.activeElement as HTMLInputElement | null)?.name === wanted,
+    name,
+  );
 }
 
 async function tabToButton(page: Page, text: string): Promise<void> {

@@ -1,10 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
-import { startWorker, type Worker } from '../../src/worker.ts';
 import { openChromium } from '#support/chromium.ts';
 import { type Make, makeWith } from '#support/make.ts';
 import { openTestSite, type Site } from '#support/site.ts';
+import { startWorker, type Worker } from '../../src/worker.ts';
 
 export type Way = 'with scripts' | 'without scripts';
 
@@ -69,7 +69,11 @@ export async function expectNoBarriers(page: Page): Promise<void> {
     setTimeout(() => reject(new Error('axe did not finish')), axeSeconds * 1_000).unref();
   });
   const { violations } = await Promise.race([scan, late]);
-  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(
+    violations.map(
+      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([]);
 }
 
 /** Nothing stands beyond the right edge of the screen. */

@@ -1,0 +1,263 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
+import { openDatabase } from '../src/platform/db/database.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { startEmbeddedPostgres } from '../src/platform/embedded-postgres/embedded-postgres.ts';
+import { openSession } from '../src/platform/session/session.queries.ts';
+import { generate, healthSystem, idOf, type Size } from './generate.ts';
+import { type Figures, load } from './load.ts';
+
+const root = join(import.meta.dirname, '..');
+const dataDir = join(root, 'data', 'bench');
+const appPort = 4_100;
+const barePort = 4_101;
+const seconds = Number(process.argv[2] ?? 15);
+const size: Size = process.argv.includes('--small')
+  ? { people: 12_000, ideas: 1_000, projects: 500, adoptions: 2_000, organisations: 50 }
+  : healthSystem;
+
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
+const idea =
+  'problem=Patients+on+our+ward+keep+falling+at+night+on+the+way+to+the+toilet&proposal=A+small+light+under+each+bed&helps=Older+patients&visibility=everyone&patentable=no';
+await mkdir(dataDir, { recursive: true });
+const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined });
+const databaseUrl = await prepare(postgres.url);
+const children: ChildProcess[] = [];
+const table: Row[] = [];
+
+interface Row extends Figures {
+  readonly what: string;
+  readonly budget: string;
+}
+
+try {
+  await measure();
+  await report();
+} finally {
+  for (const child of children) child.kill('SIGTERM');
+  await wait(1_000);
+  await postgres.stop();
+}
+
+/** A database of the stated size is made once and kept in data/bench. */
+async function prepare(url: string): Promise<string> {
+  const name = `bench_${size.people}`;
+  const admin = new pg.Client({ connectionString: url });
+  await admin.connect();
+  const { rows } = await admin.query('select 1 from pg_database where datname = $1', [name]);
+  const named = new URL(url);
+  named.pathname = `/${name}`;
+  if (rows.length === 0) {
+    await admin.query(`create database ${name}_making`);
+    const making = new URL(url);
+    making.pathname = `/${name}_making`;
+    await migrate(making.toString(), join(root, 'migrations'));
+    await generate(making.toString(), size, console.log);
+    await admin.query(`alter database ${name}_making rename to ${name}`);
+  }
+  await admin.end();
+  await migrate(named.toString(), join(root, 'migrations'));
+  return named.toString();
+}
+
+function start(script: string, env: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, [script], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  children.push(child);
+  return child;
+}
+
+async function startApp(pageCache: 'yes' | 'no'): Promise<ChildProcess> {
+  const child = start('dist/server/main.js', {
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    PORT: String(appPort),
+    PAGE_CACHE: pageCache,
+    DEMONSTRATION: 'no',
+    LOG_LEVEL: 'error',
+    RATE_LIMIT_PER_MINUTE: '100000000',
+  });
+  await until(`http://127.0.0.1:${appPort}/health/ready`);
+  return child;
+}
+
+async function until(url: string): Promise<void> {
+  for (let i = 0; i < 300; i += 1) {
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(100);
+  }
+  throw new Error(`${url} does not answer`);
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function megabytes(child: ChildProcess): Promise<number> {
+  return readFile(`/proc/${child.pid}/status`, 'utf8').then((text) =>
+    Math.round(Number(text.match(/VmRSS:\s+(\d+)/)?.[1] ?? 0) / 1_024),
+  );
+}
+
+async function measure(): Promise<void> {
+  const app = `http://127.0.0.1:${appPort}`;
+  const projects = await Promise.all(
+    Array.from({ length: 40 }, (_one, i) => idOf(databaseUrl, 'j', 1 + i * 97)),
+  );
+  const ideas = await Promise.all(Array.from({ length: 40 }, (_one, i) => idOf(databaseUrl, 'i', 1 + i * 5)));
+  const list = [
+    { path: '/projects' },
+    { path: '/projects?topic=falls' },
+    { path: '/projects?region=London' },
+  ];
+  const pages = projects.map((id) => ({ path: `/projects/${id}` }));
+
+  let child = await startApp('no');
+  const html = await (await fetch(`${app}/projects`)).text();
+  start('bench/bare.ts', { PORT: String(barePort), BENCH_HTML: html });
+  await until(`http://127.0.0.1:${barePort}/`);
+  for (const requests of [list, pages]) await load({ url: app, requests, seconds: 4, connections: 8 });
+
+  await row('bare Fastify, the list page as a prebuilt string (the limit)', '', {
+    url: `http://127.0.0.1:${barePort}`,
+    requests: [{ path: '/' }],
+    connections: 16,
+  });
+  await row('project list, rendered each time: capacity', '>= 600/s', {
+    url: app,
+    requests: list,
+    connections: 16,
+  });
+  await row('project page, rendered each time: capacity', '>= 600/s', {
+    url: app,
+    requests: pages,
+    connections: 16,
+  });
+  await row('project list, open loop at 400/s', 'p95 <= 60 ms', {
+    url: app,
+    requests: list,
+    connections: 50,
+    perSecond: 400,
+  });
+  await row('project page, open loop at 400/s', 'p95 <= 60 ms', {
+    url: app,
+    requests: pages,
+    connections: 50,
+    perSecond: 400,
+  });
+  const { cookie, personId } = await signIn();
+  await row('idea page, signed in, 20 connections', 'p95 <= 80 ms', {
+    url: app,
+    requests: ideas.map((id) => ({ path: `/ideas/${id}`, headers: { cookie } })),
+    connections: 20,
+  });
+  await row('preview with similar ideas, 5 connections', 'p95 <= 150 ms', {
+    url: app,
+    requests: await previews(app, cookie),
+    connections: 5,
+  });
+  await row('posting an idea, 20 writers', 'p95 <= 50 ms', {
+    url: app,
+    requests: await postings(personId, cookie),
+    connections: 20,
+  });
+  console.log(`memory of the app process after these: ${await megabytes(child)} MB (budget 300 MB)`);
+  await stop(child);
+
+  child = await startApp('yes');
+  await load({ url: app, requests: [...list, ...pages], seconds: 3, connections: 8 });
+  await row('the same list, unchanged since the last reader (page cache)', '>= half the limit', {
+    url: app,
+    requests: list,
+    connections: 16,
+  });
+  await row('the same project pages, unchanged since the last reader', '>= half the limit', {
+    url: app,
+    requests: pages,
+    connections: 16,
+  });
+  console.log(`memory of the app process with the page cache: ${await megabytes(child)} MB`);
+  await stop(child);
+}
+
+async function row(
+  what: string,
+  budget: string,
+  given: Omit<Parameters<typeof load>[0], 'seconds'>,
+): Promise<void> {
+  const figures = await load({ ...given, seconds });
+  table.push({ what, budget, ...figures });
+  console.log(
+    `${what}: ${figures.requestsPerSecond}/s, p50 ${figures.p50} ms, p97.5 ${figures.p97_5} ms${figures.not2xx + figures.errors > 0 ? `, ${figures.not2xx} not 2xx, ${figures.errors} errors` : ''}`,
+  );
+}
+
+async function signIn(): Promise<{ cookie: string; personId: string }> {
+  const personId = await idOf(databaseUrl, 'p', 4_242);
+  const database = openDatabase(databaseUrl, { poolSize: 2 });
+  const { token } = await openSession(database.db, {
+    personId,
+    device: 'bench',
+    keep: false,
+    secondFactor: false,
+    now: new Date(),
+  });
+  await database.close();
+  return { cookie: `session=${token}`, personId };
+}
+
+/** The page shown before posting, for one draft. */
+async function previews(app: string, cookie: string) {
+  const answer = await fetch(`${app}/ideas/preview`, {
+    method: 'POST',
+    headers: { ...form, cookie },
+    body: idea,
+    redirect: 'manual',
+  });
+  return [{ path: answer.headers.get('location') ?? '', headers: { cookie } }];
+}
+
+/** Drafts enough for every posting of the run; each request posts its own. */
+async function postings(personId: string, cookie: string) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const fields = JSON.stringify(Object.fromEntries(new URLSearchParams(idea)));
+  const { rows } = await client.query<{ id: string }>(
+    `insert into draft (id, kind, person_id, fields, expires_at) select gen_random_uuid(), 'idea', $1, $2, now() + interval '1 day'
+     from generate_series(1, $3) returning id`,
+    [personId, fields, seconds * 1_500],
+  );
+  await client.end();
+  return rows.map((draft) => ({
+    method: 'POST' as const,
+    path: '/ideas',
+    headers: { ...form, cookie },
+    body: `draftId=${draft.id}`,
+  }));
+}
+
+async function report(): Promise<void> {
+  const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, node ${process.version}`;
+  const at = new Date().toISOString();
+  await mkdir(join(root, 'bench', 'results'), { recursive: true });
+  await writeFile(
+    join(root, 'bench', 'results', 'pages.json'),
+    `${JSON.stringify({ at, machine, size, seconds, table }, null, 2)}\n`,
+  );
+  console.log(`\n${machine}, ${at}\n`);
+  console.log(
+    '| What | requests/s | p50 ms | p97.5 ms | p99 ms | budget |\n| --- | --- | --- | --- | --- | --- |',
+  );
+  for (const r of table)
+    console.log(`| ${r.what} | ${r.requestsPerSecond} | ${r.p50} | ${r.p97_5} | ${r.p99} | ${r.budget} |`);
+}
