@@ -28,6 +28,8 @@ passport crisis plan talking therapy peer support sickness rota break hydration 
     .split(/\s+/)
     .join(' ');
 
+const vocabularySize = 20_000;
+
 /** Fills a migrated, empty database, in SQL, so that a million people take a minute or two. */
 export async function generate(url: string, size: Size, say: (what: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: url });

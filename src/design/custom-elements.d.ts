@@ -4,8 +4,6 @@ import type { JSX } from 'preact';
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'sw-passkey-sign-in': JSX.HTMLAttributes<HTMLElement> & { options: string; answer: string };
-      'sw-passkey-registration': JSX.HTMLAttributes<HTMLElement> & { options: string; answer: string };
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

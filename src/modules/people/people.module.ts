@@ -6,6 +6,7 @@ import { joinRoutes } from './join/join.routes.ts';
 import { discardKeptForm, showKeptForm } from './kept-form/kept-form.routes.ts';
 import { membershipRoutes } from './membership/membership.routes.ts';
 import { membershipNotices } from './membership/membership-notices.ts';
+import { organisationSignInRoutes } from './organisation-sign-in/organisation-sign-in.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { organisationPaths } from './people.paths.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
@@ -33,6 +34,7 @@ export const people: Module = {
     ...accountRoutes,
     ...secondFactorRoutes,
     ...tokenRoutes,
+    ...organisationSignInRoutes,
     showKeptForm,
     discardKeptForm,
     signOut,

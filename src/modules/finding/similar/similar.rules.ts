@@ -11,7 +11,7 @@ export interface ChosenWord extends CountedWord {
 
 const wordsMax = 10;
 /** Words in more documents than this say nothing, and looking at all those documents takes too long. */
-const documentsLookedAtMax = 6_000;
+const documentsLookedAtMax = 4_000;
 const tooCommonShare = 0.25;
 
 /**
@@ -24,7 +24,7 @@ export function chooseWords(words: readonly CountedWord[], documents: number): C
   for (const word of words.toSorted((a, b) => a.count - b.count || a.lexeme.localeCompare(b.lexeme))) {
     if (chosen.length === wordsMax) break;
     if (word.count === 0 || (documents > 40 && word.count > documents * tooCommonShare)) continue;
-    if (chosen.length > 0 && lookedAt + word.count > documentsLookedAtMax) break;
+    if (lookedAt + word.count > documentsLookedAtMax) break;
     lookedAt += word.count;
     chosen.push({ ...word, weight: Math.log(1 + documents / word.count) });
   }

@@ -7,7 +7,6 @@ export interface AccountFacts {
   readonly addresses: readonly string[];
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
-  readonly passkeys: readonly { readonly id: string; readonly label: string; readonly usedAt: Date | null }[];
   readonly sessions: readonly OpenSession[];
 }
 
@@ -46,12 +45,6 @@ export async function findAccountFacts(
     .orderBy('created_at')
     .select('address')
     .execute();
-  const passkeys = await db
-    .selectFrom('passkey')
-    .where('person_id', '=', personId)
-    .orderBy('created_at')
-    .select(['id', 'label', 'used_at'])
-    .execute();
   const sessions = await db
     .selectFrom('session')
     .where('person_id', '=', personId)
@@ -67,7 +60,6 @@ export async function findAccountFacts(
     addresses: addresses.map((row) => row.address),
     hasPassword: person.has_password !== null,
     hasSecondFactor: person.has_factor !== null,
-    passkeys: passkeys.map((row) => ({ id: row.id, label: row.label, usedAt: row.used_at })),
     sessions: sessions.map((row) => ({
       id: row.id,
       device: row.device,
@@ -118,7 +110,6 @@ export async function endOwnSessions(
 export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
   for (const table of [
     'password',
-    'passkey',
     'second_factor',
     'recovery_code',
     'federated_identity',

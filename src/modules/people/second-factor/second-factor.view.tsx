@@ -50,7 +50,7 @@ export function SecondFactorOn() {
   return (
     <>
       <h1 class="nhsuk-heading-l">Second factor</h1>
-      <p>It is on. You are asked for a code whenever you sign in without a passkey.</p>
+      <p>It is on. You are asked for a code whenever you sign in.</p>
       <Form action={accountPaths.removeSecondFactor()}>
         <Button warning>Turn it off</Button>
       </Form>

@@ -2,11 +2,7 @@ import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { hashToken, newToken } from '#platform/secrets.ts';
 
-export type CeremonyKind =
-  | 'second-factor'
-  | 'passkey-sign-in'
-  | 'passkey-registration'
-  | 'organisation-sign-in';
+export type CeremonyKind = 'second-factor' | 'organisation-sign-in';
 
 const validMinutes = 15;
 

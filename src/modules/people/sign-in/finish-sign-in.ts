@@ -1,4 +1,3 @@
-import { withQuery } from '#kit/paths.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
@@ -8,7 +7,7 @@ import { localAddress } from '../sign-up.rules.ts';
 import { openCeremony } from './ceremony.queries.ts';
 import { signedInCookies } from './signed-in.ts';
 
-export type SignInWay = 'password' | 'link' | 'passkey' | 'organisation' | 'demonstration';
+export type SignInWay = 'password' | 'link' | 'organisation';
 
 export interface Proven {
   readonly personId: string;
@@ -21,10 +20,10 @@ export interface Proven {
   readonly act: Act;
 }
 
-/** A passkey is two factors in itself; every other way asks for the second where the person has set one up. */
+/** Every way asks for the second factor where the person has set one up. */
 export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection> {
   const act = { ...proven.act, actor: proven.personId };
-  if (proven.hasSecondFactor && proven.way !== 'passkey') {
+  if (proven.hasSecondFactor) {
     const token = await openCeremony(tx, {
       kind: 'second-factor',
       personId: proven.personId,
@@ -44,7 +43,7 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     request: proven.request,
     now: proven.now,
     keep: proven.keep,
-    secondFactor: proven.way === 'passkey',
+    secondFactor: false,
   });
   await append(tx, act, {
     verb: 'session.opened',
@@ -53,8 +52,4 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     payload: { way: proven.way },
   });
   return { redirect: localAddress(proven.next) ?? accountPaths.show(), cookies };
-}
-
-export function signInAddress(next: string | undefined): string {
-  return withQuery(signInPaths.begin(), { next });
 }

@@ -15,7 +15,7 @@ export function SignInForm({ values, errors }: FormState) {
             name="address"
             label="E-mail address"
             type="email"
-            autocomplete="username webauthn"
+            autocomplete="username"
             values={values}
             errors={errors}
           />
@@ -33,12 +33,6 @@ export function SignInForm({ values, errors }: FormState) {
         </p>
 
         <h2 class="nhsuk-heading-m">Without a password</h2>
-        <sw-passkey-sign-in options={signInPaths.passkeyOptions()} answer={signInPaths.byPasskey()} hidden>
-          <Button type="button" secondary>
-            Sign in with a passkey
-          </Button>
-          <p role="status"></p>
-        </sw-passkey-sign-in>
         <Form action={signInPaths.sendLink()}>
           <HiddenField name="next" values={values} />
           <TextField

@@ -25,7 +25,7 @@ export function StepUpForm({ values, errors }: FormState, hasPassword: boolean) 
           </Form>
         ) : (
           <p>
-            You have no password. Sign out and sign in again with your passkey, your organisation or a link by
+            You have no password. Sign out and sign in again with your organisation or a link by
             e-mail: then go back to what you were doing within 15 minutes.
           </p>
         )}

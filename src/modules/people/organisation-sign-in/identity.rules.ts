@@ -1,0 +1,44 @@
+import { allow, type Decision, refuse } from '#kit/decision.ts';
+
+/** What the organisation's own sign-in says of somebody (OpenID Connect Core 1.0, section 5.1). */
+export interface Claims {
+  readonly issuer: string;
+  readonly subject: string;
+  readonly name: string | undefined;
+  readonly address: string | undefined;
+  readonly addressVerified: boolean;
+}
+
+export interface Known {
+  /** Somebody who signed in this way before. */
+  readonly linked: string | undefined;
+  /** Whose confirmed address it is. */
+  readonly holderOfAddress: string | undefined;
+  /** The address's domain belongs to the organisation whose sign-in this is. */
+  readonly ownDomain: boolean;
+}
+
+export type Recognised =
+  | { readonly who: 'known'; readonly personId: string }
+  | { readonly who: 'to-link'; readonly personId: string }
+  | { readonly who: 'new'; readonly name: string; readonly address: string };
+
+/**
+ * An organisation vouches for addresses of its own domain only: its sign-in cannot take over the account of anyone else.
+ */
+export function recognise(
+  claims: Claims,
+  known: Known,
+): Decision<Recognised, 'address-not-vouched-for' | 'address-taken'> {
+  if (known.linked !== undefined) return allow<Recognised>({ who: 'known', personId: known.linked });
+  if (claims.address === undefined || !claims.addressVerified) return refuse('address-not-vouched-for');
+  if (!known.ownDomain)
+    return refuse(known.holderOfAddress === undefined ? 'address-not-vouched-for' : 'address-taken');
+  if (known.holderOfAddress !== undefined)
+    return allow<Recognised>({ who: 'to-link', personId: known.holderOfAddress });
+  return allow<Recognised>({
+    who: 'new',
+    name: claims.name ?? claims.address.split('@')[0] ?? 'New person',
+    address: claims.address,
+  });
+}

@@ -1,0 +1,84 @@
+import * as oidc from 'openid-client';
+import type { Claims } from './identity.rules.ts';
+
+export interface ProviderSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUri: string;
+}
+
+export interface Begun {
+  readonly address: string;
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+export class ProviderAway extends Error {}
+
+const timeoutSeconds = 8;
+
+async function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
+  const issuer = new URL(settings.issuer);
+  // Plain HTTP only on this machine, where providers are tried out.
+  const local = issuer.hostname === 'localhost' || issuer.hostname === '127.0.0.1';
+  try {
+    return await oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+      timeout: timeoutSeconds,
+      ...(local ? { execute: [oidc.allowInsecureRequests] } : {}),
+    });
+  } catch (error) {
+    throw new ProviderAway('the sign-in of the organisation does not answer', { cause: error });
+  }
+}
+
+/** Authorization code flow with PKCE, state and nonce. */
+export async function begin(settings: ProviderSettings): Promise<Begun> {
+  const configuration = await discover(settings);
+  const verifier = oidc.randomPKCECodeVerifier();
+  const state = oidc.randomState();
+  const nonce = oidc.randomNonce();
+  const address = oidc.buildAuthorizationUrl(configuration, {
+    redirect_uri: settings.redirectUri,
+    scope: 'openid email profile',
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    state,
+    nonce,
+  });
+  return { address: address.toString(), verifier, state, nonce };
+}
+
+/** @returns undefined where the answer is not one to what was begun here */
+export async function finish(
+  settings: ProviderSettings,
+  begun: Omit<Begun, 'address'>,
+  answer: Readonly<Record<string, string>>,
+): Promise<Claims | undefined> {
+  const configuration = await discover(settings);
+  const url = new URL(settings.redirectUri);
+  for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
+  try {
+    const tokens = await oidc.authorizationCodeGrant(configuration, url, {
+      pkceCodeVerifier: begun.verifier,
+      expectedState: begun.state,
+      expectedNonce: begun.nonce,
+    });
+    const claims = tokens.claims();
+    if (!claims) return undefined;
+    const more =
+      claims.email === undefined
+        ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)
+        : claims;
+    return {
+      issuer: claims.iss,
+      subject: claims.sub,
+      name: typeof more.name === 'string' ? more.name : undefined,
+      address: typeof more.email === 'string' ? more.email.toLowerCase() : undefined,
+      addressVerified: more.email_verified === true,
+    };
+  } catch {
+    return undefined;
+  }
+}
