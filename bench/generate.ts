@@ -43,13 +43,16 @@ export async function generate(url: string, size: Size, say: (what: string) => v
     await client.query('set synchronous_commit = off');
     await client.query(`create function pg_temp.id(kind text, n bigint) returns uuid language sql immutable as
       $$ select md5(kind || n)::uuid $$`);
+    await client.query('create temp table vocabulary (n int primary key, word text not null)');
     await client.query(
-      'create temp table vocabulary as select row_number() over () as n, word from unnest(string_to_array($1, $2)) word',
-      [words, ' '],
+      `insert into vocabulary select n, coalesce((string_to_array($1, ' '))[n], 'w' || substr(md5(n::text), 1, 6))
+       from generate_series(1, $2::int) n`,
+      [words, vocabularySize],
     );
+    // Few words are everywhere and most are rare: the n-th commonest occurs about 1/n as often (Zipf's law).
     await client.query(`create function pg_temp.prose(seed bigint, length int) returns text language sql stable as
-      $$ select string_agg(v.word, ' ' order by g) from generate_series(1, length) g
-         join vocabulary v on v.n = 1 + (abs(hashint8(seed * 1000 + g)) % (select count(*) from vocabulary)) $$`);
+      $$ select string_agg(v.word, ' ' order by g) from generate_series(1, length) g join vocabulary v on v.n =
+         greatest(1, floor(exp((abs(hashint8(seed * 1000 + g)) % 1000000) / 1000000.0 * ln(${vocabularySize}))))::int $$`);
     await run(
       'organisations',
       `insert into organisation (id, ods_code, name, kind, region)

@@ -6,6 +6,8 @@ import { notices } from '#modules/notices/notices.module.ts';
 import { registerNoticeSources } from '#modules/notices/public.ts';
 import { people } from '#modules/people/people.module.ts';
 import { findTokenHolder } from '#modules/people/public.ts';
+import { programme } from '#modules/programme/programme.module.ts';
+import { moderationPaths, programmePaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
@@ -18,7 +20,7 @@ import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, ideas, projects, notices];
+export const modules: readonly Module[] = [people, finding, ideas, projects, notices, programme];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
@@ -43,7 +45,15 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
       account: '/account',
       notices: '/notices',
       search: '/search',
-      footer: [],
+      report: moderationPaths.begin(),
+      footer: [
+        { text: 'About', href: programmePaths.about() },
+        { text: 'Help', href: programmePaths.help() },
+        { text: 'Accessibility', href: programmePaths.accessibility() },
+        { text: 'Privacy', href: programmePaths.privacy() },
+        { text: 'Open data', href: '/open-data' },
+        { text: 'API', href: '/api' },
+      ],
     },
     navigation: modules.flatMap((module) => module.navigation ?? []),
     assets: readAssets(assetsFolder),

@@ -24,6 +24,8 @@ export interface PageProps {
   readonly breadcrumbs?: readonly Crumb[];
   readonly flash?: { readonly kind: 'success'; readonly text: string };
   readonly wide?: boolean;
+  /** Where to say that what this page shows should not be here. */
+  readonly report?: string;
   readonly assets: { readonly css: string; readonly js: string };
   readonly children: VNode;
 }
@@ -79,6 +81,11 @@ function Page(props: PageProps) {
           <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
             {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
             {props.children}
+            {props.report !== undefined && (
+              <p class="sw-report">
+                <a href={props.report}>Report this page</a>
+              </p>
+            )}
           </main>
         </div>
         <Footer

@@ -1,3 +1,4 @@
+export { importProjects } from './import-projects/import-projects.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, kitPaths, projectPaths, viewsPaths } from './project.paths.ts';
 export { mayEdit as mayEditProject, mayShow as mayShowProject, type ProjectFacts } from './project.policy.ts';

@@ -3,12 +3,11 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely';
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U>
-    ? ColumnType<S, I | undefined, U>
-    : ColumnType<T, T | undefined, T>;
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -239,6 +238,7 @@ export interface Idea {
   hidden_reason: string | null;
   id: string;
   identifiers_justified: string | null;
+  import_reference: string | null;
   merged_into: string | null;
   organisation_id: string;
   patentable: Generated<string>;
@@ -500,6 +500,7 @@ export interface Project {
   id: string;
   idea_id: string | null;
   identifiers_justified: string | null;
+  import_reference: string | null;
   kit_number: number | null;
   organisation_id: string;
   patentable: Generated<string>;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPage } from '#design/error-page.tsx';
 import { renderPage } from '#design/layout.tsx';
+import { withQuery } from '#kit/paths.ts';
 import type { Audience, SignedIn, Viewer } from '#kit/viewer.ts';
 import type { Assets } from '#platform/http/assets.ts';
 import type { PageCache } from '#platform/http/page-cache.ts';
@@ -18,6 +19,7 @@ export interface Doors {
   readonly account: string;
   readonly notices: string;
   readonly search: string;
+  readonly report: string;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -72,6 +74,8 @@ export function openChrome(
           .map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) })),
         ...(content.breadcrumbs ? { breadcrumbs: content.breadcrumbs } : {}),
         ...(notice ? { flash: { kind: 'success' as const, text: readNotice(notice) } } : {}),
+        ...(content.noIndex ? { noIndex: true } : {}),
+        ...(content.reportable ? { report: withQuery(options.doors.report, content.reportable) } : {}),
         ...(content.wide ? { wide: true } : {}),
         assets: options.assets,
         children: content.body,

@@ -17,8 +17,10 @@ export interface PageContent {
   readonly wide?: boolean;
   /** A short description for search engines and shared links. */
   readonly description?: string;
-  /** Other ways to have this page, e.g. a feed. */
+  /** For search engines: pages that are of no use to others. */
   readonly noIndex?: boolean;
+  /** The record that the page shows: whoever reads it may report it. */
+  readonly reportable?: { readonly kind: string; readonly subjectId: string };
   readonly cookies?: readonly Cookie[];
 }
 

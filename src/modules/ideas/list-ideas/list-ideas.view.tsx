@@ -53,12 +53,13 @@ export function IdeaList(props: {
   );
 }
 
-export function IdeaSummary({ idea }: { idea: IdeaCard }) {
+export function IdeaSummary({ idea, level = 2 }: { idea: IdeaCard; level?: 2 | 3 }) {
+  const Heading = `h${level}` as 'h2';
   return (
     <>
-      <h2 class="nhsuk-heading-s">
+      <Heading class="nhsuk-heading-s">
         <a href={ideaPaths.show({ ideaId: idea.ideaId })}>{idea.title}</a>
-      </h2>
+      </Heading>
       <p>{excerpt(idea.problem, problemCharacters)}</p>
       <p class="nhsuk-body-s sw-facts">
         {idea.organisation.name}. <When at={idea.postedAt} />.{' '}

@@ -91,6 +91,7 @@ export const showNeed = page(needPaths.show, {
   view: (loaded, { viewer }) => ({
     title: loaded.need.title,
     breadcrumbs: [{ text: 'Needs', href: needPaths.list() }],
+    reportable: { kind: 'need', subjectId: loaded.need.needId },
     body: ShowNeed({ ...loaded, viewer, mayComment: mayCommentNeed.may(viewer, loaded) }),
   }),
   staleAfter: ({ needId }) => [needId, 'project'],

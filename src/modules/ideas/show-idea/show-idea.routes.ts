@@ -22,6 +22,7 @@ export const showIdea = page(ideaPaths.show, {
           title: idea.text.title,
           description: idea.text.problem.slice(0, 200),
           breadcrumbs: [{ text: 'Ideas', href: ideaPaths.list() }],
+          reportable: { kind: 'idea', subjectId: idea.ideaId },
           body: ShowIdea({ idea, panels, viewer }),
         },
   staleAfter: ({ ideaId }) => [ideaId],

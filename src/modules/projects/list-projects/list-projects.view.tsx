@@ -96,13 +96,14 @@ function Nothing({ beyondFirst }: { beyondFirst: boolean }) {
   );
 }
 
-export function ProjectSummary({ project }: { project: ProjectCard }) {
+export function ProjectSummary({ project, level = 2 }: { project: ProjectCard; level?: 2 | 3 }) {
+  const Heading = `h${level}` as 'h2';
   return (
     <article class="nhsuk-card">
       <div class="nhsuk-card__content">
-        <h2 class="nhsuk-card__heading nhsuk-heading-s">
+        <Heading class="nhsuk-card__heading nhsuk-heading-s">
           <a href={projectPaths.show({ projectId: project.projectId })}>{project.title}</a>
-        </h2>
+        </Heading>
         <p>{excerpt(project.summary, summaryMaxCharacters)}</p>
         <p class="nhsuk-body-s">
           {project.organisation.name} · {stageWords(project.stage)}

@@ -45,6 +45,7 @@ export const showProject = page(projectPaths.show, {
     description: loaded.project.text.summary,
     noIndex: loaded.project.state !== 'published',
     breadcrumbs: [{ text: 'Projects', href: projectPaths.list() }],
+    reportable: { kind: 'project', subjectId: loaded.project.projectId },
     body: ShowProject({
       ...loaded,
       mayEdit: isOnTeam(viewer, loaded.project),

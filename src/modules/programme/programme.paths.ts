@@ -1,0 +1,25 @@
+import { path } from '#kit/paths.ts';
+
+export const programmePaths = {
+  home: path('/'),
+  about: path('/about'),
+  accessibility: path('/accessibility'),
+  privacy: path('/privacy'),
+  help: path('/help'),
+};
+
+export const moderationPaths = {
+  begin: path('/reports/new'),
+  report: path('/reports'),
+  queue: path('/moderation'),
+  decide: path('/moderation/:reportId'),
+};
+
+export const yearPaths = {
+  list: path('/years'),
+  make: path('/years'),
+  show: path('/years/:yearId'),
+  apply: path('/years/:yearId/participations'),
+  decide: path('/years/:yearId/participations/:participationId'),
+  report: path('/years/:yearId/report'),
+};

@@ -1,0 +1,1 @@
+export { moderationPaths, programmePaths } from './programme.paths.ts';
