@@ -7,7 +7,7 @@ import { registerNoticeSources } from '#modules/notices/public.ts';
 import { people } from '#modules/people/people.module.ts';
 import { findTokenHolder } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
-import { moderationPaths, programmePaths } from '#modules/programme/public.ts';
+import { moderationPaths, openDataPaths, programmePaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
@@ -51,8 +51,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
         { text: 'Help', href: programmePaths.help() },
         { text: 'Accessibility', href: programmePaths.accessibility() },
         { text: 'Privacy', href: programmePaths.privacy() },
-        { text: 'Open data', href: '/open-data' },
-        { text: 'API', href: '/api' },
+        { text: 'Open data and API', href: openDataPaths.show() },
       ],
     },
     navigation: modules.flatMap((module) => module.navigation ?? []),

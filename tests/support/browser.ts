@@ -66,8 +66,21 @@ export class Browser {
     });
   }
 
+  /** Calls the API as a program does: JSON, and a token in the header. */
+  call(
+    method: 'GET' | 'POST' | 'PUT',
+    address: string,
+    given: { token?: string; body?: object | string } = {},
+  ): Promise<Answer> {
+    const body = typeof given.body === 'object' ? JSON.stringify(given.body) : given.body;
+    return this.send(method, address, body, {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(given.token === undefined ? {} : { authorization: `Bearer ${given.token}` }),
+    });
+  }
+
   private async send(
-    method: 'GET' | 'POST',
+    method: 'GET' | 'POST' | 'PUT',
     address: string,
     body: string | Buffer | undefined,
     headers: Record<string, string>,

@@ -10,6 +10,7 @@ import { editIdeaRoutes } from './edit-idea/edit-idea.routes.ts';
 import { ideaPaths, needPaths } from './idea.paths.ts';
 import { ideaDocuments, needDocuments } from './idea-documents.queries.ts';
 import { ideaNotices } from './idea-notices.ts';
+import { ideasApi } from './ideas.api.ts';
 import { joinInstead } from './join-instead/join-instead.routes.ts';
 import { showIdeas } from './list-ideas/list-ideas.routes.ts';
 import { mergeRoutes } from './merge-ideas/merge.routes.ts';
@@ -43,6 +44,7 @@ export const ideas: Module = {
     ...mergeRoutes,
     ...needRoutes,
   ],
+  api: ideasApi,
   navigation: [
     { text: 'Ideas', href: ideaPaths.list(), order: 20, showTo: () => true },
     { text: 'Needs', href: needPaths.list(), order: 30, showTo: () => true },

@@ -3,6 +3,7 @@ import { aboutRoutes } from './about/about.routes.ts';
 import { home } from './home/home.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
+import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { moderationPaths } from './programme.paths.ts';
 
 /**
@@ -12,7 +13,7 @@ import { moderationPaths } from './programme.paths.ts';
  */
 export const programme: Module = {
   name: 'programme',
-  routes: [home, ...aboutRoutes, ...moderationRoutes],
+  routes: [home, ...aboutRoutes, ...moderationRoutes, ...openDataRoutes],
   navigation: [
     {
       text: 'Moderation',

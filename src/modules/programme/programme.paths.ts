@@ -23,3 +23,9 @@ export const yearPaths = {
   decide: path('/years/:yearId/participations/:participationId'),
   report: path('/years/:yearId/report'),
 };
+
+export const openDataPaths = {
+  show: path('/open-data'),
+  download: path('/open-data/:file'),
+  description: path('/api/openapi.json'),
+};

@@ -1,1 +1,1 @@
-export { moderationPaths, programmePaths } from './programme.paths.ts';
+export { moderationPaths, openDataPaths, programmePaths } from './programme.paths.ts';

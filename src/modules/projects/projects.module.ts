@@ -4,6 +4,7 @@
  * the organisation has no lead); nobody widens a project beyond what was approved; a team always keeps its owner.
  */
 import type { Module } from '#platform/module.ts';
+import { adoptionsApi } from './adoptions.api.ts';
 import { approveProject, askForApproval, returnProject, showApproval } from './approval/approval.routes.ts';
 import {
   beginFromIdea,
@@ -23,6 +24,7 @@ import { acceptInvitation, declineInvitation, showInvitation } from './invitatio
 import { downloadFile, takeFileAway, uploadKitFile } from './kit-files/kit-files.routes.ts';
 import { showMyProjects, showProjectList } from './list-projects/list-projects.routes.ts';
 import { projectPaths } from './project.paths.ts';
+import { projectsApi } from './projects.api.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
 import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
 import { showProject } from './show-project/show-project.routes.ts';
@@ -82,6 +84,7 @@ export const projects: Module = {
     ...claimAdoptionRoutes,
     ...adoptionRoutes,
   ],
+  api: [...projectsApi, ...adoptionsApi],
   navigation: [{ text: 'Projects', href: projectPaths.list(), order: 10, showTo: () => true }],
   queues: [staleAdoptionsQueue],
   jobs: (platform) => [

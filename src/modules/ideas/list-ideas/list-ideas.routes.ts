@@ -6,7 +6,7 @@ import { regions } from '#kit/uk-region.ts';
 import { permission } from '#kit/viewer.ts';
 import { page } from '#platform/http/route.ts';
 import { ideaPaths } from '../idea.paths.ts';
-import { listIdeas } from '../idea-list.queries.ts';
+import { type IdeaOrder, type IdeaPlace, listIdeas } from '../idea-list.queries.ts';
 import { IdeaList } from './list-ideas.view.tsx';
 
 type Tokens = [string, ...string[]];
@@ -29,13 +29,8 @@ export type IdeaListQuery = z.output<typeof Query>;
 export const showIdeas = page(ideaPaths.list, {
   query: Query,
   permission: permission('anyone'),
-  load: ({ db, viewer, query }) => {
-    const place = decodeCursor(
-      query.after,
-      query.order === 'newest' ? ['string', 'string'] : ['number', 'string'],
-    );
-    return listIdeas(db, viewer, query, query.order, isPlace(place, query.order) ? place : undefined);
-  },
+  load: ({ db, viewer, query }) =>
+    listIdeas(db, viewer, query, query.order, placeOf(query.after, query.order)),
   view: ({ ideas, next }, { query, viewer }) => {
     const { after, ...filter } = query;
     return {
@@ -54,12 +49,10 @@ export const showIdeas = page(ideaPaths.list, {
 });
 
 /** A cursor that somebody made up must not reach the database as a wrong date or id. */
-function isPlace(
-  place: readonly (string | number)[] | undefined,
-  order: string,
-): place is [string | number, string] {
-  if (!place) return false;
+export function placeOf(cursor: string | undefined, order: IdeaOrder): IdeaPlace | undefined {
+  const place = decodeCursor(cursor, order === 'newest' ? ['string', 'string'] : ['number', 'string']);
+  if (!place) return undefined;
   const rightKey =
     order === 'newest' ? z.iso.datetime().safeParse(place[0]).success : Number.isSafeInteger(place[0]);
-  return rightKey && z.uuid().safeParse(place[1]).success;
+  return rightKey && z.uuid().safeParse(place[1]).success ? [place[0], place[1]] : undefined;
 }

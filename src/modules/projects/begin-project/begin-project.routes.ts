@@ -16,6 +16,7 @@ import { chooseVisibility, projectLimits, visibilityRefusals } from '../project.
 import { findIdeaToBeginFrom } from '../project-links.queries.ts';
 import { insertProject, type NewProject } from '../project-writing.queries.ts';
 import { type BeginModel, BeginProject } from './begin-project.view.tsx';
+import { saveBegun } from './save-begun.ts';
 
 const BeginFields = VisibilityFields.extend({
   title: typedText({ name: 'a title', max: projectLimits.title }),
@@ -105,16 +106,7 @@ export const beginProject = post(projectPaths.post, {
       }),
     );
   },
-  async save(tx, project, { act }) {
-    await insertProject(tx, project);
-    await append(tx, act, {
-      verb: 'project.begun',
-      subjectKind: 'project',
-      subject: project.projectId,
-      concerns: [project.organisationId],
-    });
-    return project;
-  },
+  save: (tx, project, { act }) => saveBegun(tx, act, project),
   done: ({ saved }) =>
     seeOther(
       projectPaths.edit({ projectId: saved.projectId }),

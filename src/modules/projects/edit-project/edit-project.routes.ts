@@ -1,18 +1,17 @@
 import { z } from 'zod';
-import { allow, refuse } from '#kit/decision.ts';
-import { append } from '#platform/events/event.queries.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther, type Typed } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
+import { findInTexts } from '../identifiers.ts';
 import { freeTextsOf, ProjectFields, ProjectParams, textOf } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { mayEdit, mayReadHistory } from '../project.policy.ts';
 import { findProject, type Project } from '../project.queries.ts';
-import { changedParts, type ProjectText } from '../project.rules.ts';
-import { findVersions, reviseProject } from '../project-writing.queries.ts';
+import type { ProjectText } from '../project.rules.ts';
+import { findVersions } from '../project-writing.queries.ts';
 import { EditProject } from './edit-project.view.tsx';
 import { ProjectHistory } from './project-history.view.tsx';
+import { decideRevision, revisionRefusals, saveRevision } from './revision.ts';
 
 const Revision = ProjectFields.extend({
   version: z.coerce
@@ -61,41 +60,11 @@ export const editProject = post(projectPaths.revision, {
   permission: mayEdit,
   writes: ['project.edited'],
   load,
-  decide({ project }, { form, now }) {
-    const text = textOf(form);
-    if (form.version !== project.version) return refuse('changed-meanwhile');
-    if (needsMending(freeTextsOf({ ...text }), form.identifiersJustified, now)) return refuse('identifiers');
-    const changed = changedParts(project.text, text);
-    const justification = form.identifiersJustified || null;
-    if (changed.length === 0 && justification === project.identifiersJustified)
-      return refuse('nothing-changed');
-    return allow({ text, changed, identifiersJustified: justification });
-  },
-  async save(tx, decided, { act, form, params, viewer, now }) {
-    const saved = await reviseProject(tx, {
-      projectId: params.projectId,
-      versionRead: form.version,
-      text: decided.text,
-      identifiersJustified: decided.identifiersJustified,
-      writtenBy: signedIn(viewer).personId,
-      now,
-    });
-    if (!saved) return refuse('changed-meanwhile');
-    await append(tx, act, {
-      verb: 'project.edited',
-      subjectKind: 'project',
-      subject: params.projectId,
-      payload: { version: form.version + 1, parts: decided.changed.map((part) => partTokens[part]) },
-    });
-    return { version: form.version + 1 };
-  },
+  decide: ({ project }, { form, now }) =>
+    decideRevision(project, { ...form, text: textOf(form), version: form.version }, now),
+  save: (tx, decided, { act, viewer }) => saveRevision(tx, act, decided, signedIn(viewer).personId),
   done: ({ params }) => seeOther(projectPaths.show(params), 'Your changes are saved.'),
-  refusals: {
-    'changed-meanwhile':
-      'Somebody else saved this project while you wrote. Compare both texts below, then save what you want to keep.',
-    'nothing-changed': 'Nothing was changed. Change the text, or go back to the project.',
-    identifiers: identifiersRefusal,
-  },
+  refusals: revisionRefusals,
   /** What stands now is read again: the other's text may have been saved after this request began. */
   async again(state, { project }, { db, viewer, now }) {
     const current = (await findProject(db, viewer, project.projectId)) ?? project;
@@ -108,18 +77,6 @@ export const editProject = post(projectPaths.revision, {
     );
   },
 });
-
-/** Payloads hold tokens; the names of fields in code have capitals. */
-const partTokens: Readonly<Record<keyof ProjectText, string>> = {
-  title: 'title',
-  summary: 'summary',
-  problem: 'problem',
-  whatWasDone: 'what-was-done',
-  results: 'results',
-  topics: 'topics',
-  setting: 'setting',
-  stage: 'stage',
-};
 
 export const showHistory = page(projectPaths.history, {
   params: ProjectParams,

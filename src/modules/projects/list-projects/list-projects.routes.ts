@@ -13,6 +13,8 @@ import {
   findOwnProjects,
   listProjects,
   type ProjectFilter,
+  type ProjectOrder,
+  type ProjectPlace,
 } from '../project-list.queries.ts';
 import { type AskedFilter, ProjectList } from './list-projects.view.tsx';
 import { MyProjects } from './my-projects.view.tsx';
@@ -71,8 +73,7 @@ function isFiltered(asked: Asked): boolean {
 
 async function load({ db, viewer, query }: Reading<unknown, Asked>) {
   const { filter, postcodeUnknown } = filterOf(query);
-  const after = decodeCursor(query.after, ['number', 'string']);
-  const usable = after && isPlace(after, query.order) ? after : undefined;
+  const usable = placeOf(query.after, query.order);
   const filtered = isFiltered(query);
   const [list, count, organisationName] = await Promise.all([
     listProjects(db, viewer, filter, query.order, usable),
@@ -85,8 +86,11 @@ async function load({ db, viewer, query }: Reading<unknown, Asked>) {
 const placeMax = { newest: 2 ** 52, 'most-adopted': 2 ** 31 - 1 };
 
 /** A place that somebody wrote by hand is as if it had not been given. */
-function isPlace([by, last]: readonly [number, string], order: keyof typeof placeMax): boolean {
-  return Number.isInteger(by) && by >= 0 && by <= placeMax[order] && isId(last);
+export function placeOf(cursor: string | undefined, order: ProjectOrder): ProjectPlace | undefined {
+  const place = decodeCursor(cursor, ['number', 'string']);
+  if (!place) return undefined;
+  const [by, last] = place;
+  return Number.isInteger(by) && by >= 0 && by <= placeMax[order] && isId(last) ? place : undefined;
 }
 
 export const showProjectList = page(projectPaths.list, {
