@@ -35,8 +35,8 @@ export async function loadProgramme(
     })
     .execute();
   tell({
-    verb: 'programme.set-up',
-    subjectKind: 'programme',
+    verb: 'programme-year.planned',
+    subjectKind: 'programme-year',
     subject: yearId,
     at: calendar.between('set up', 236, 235),
     actor: null,

@@ -4,7 +4,14 @@ import { home } from './home/home.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
-import { moderationPaths } from './programme.paths.ts';
+import { moderationPaths, yearPaths } from './programme.paths.ts';
+import { planYearRoutes } from './years/plan-year.routes.ts';
+import { showYear } from './years/show-year.routes.ts';
+import { takePartRoutes } from './years/take-part.routes.ts';
+import { yearNotices } from './years/year-notices.ts';
+import { reportEndedYears, showReport } from './years/year-report.routes.ts';
+
+const yearReportsQueue = 'programme.year-reports';
 
 /**
  * Words: a programme is one health system's; its year has an opening and a closing day, projects that take part, a launch
@@ -13,8 +20,18 @@ import { moderationPaths } from './programme.paths.ts';
  */
 export const programme: Module = {
   name: 'programme',
-  routes: [home, ...aboutRoutes, ...moderationRoutes, ...openDataRoutes],
+  routes: [
+    home,
+    ...aboutRoutes,
+    ...moderationRoutes,
+    ...openDataRoutes,
+    ...planYearRoutes,
+    showYear,
+    ...takePartRoutes,
+    showReport,
+  ],
   navigation: [
+    { text: 'The year', href: yearPaths.list(), order: 40, showTo: () => true },
     {
       text: 'Moderation',
       href: moderationPaths.queue(),
@@ -22,5 +39,15 @@ export const programme: Module = {
       showTo: (viewer) => viewer.kind === 'person' && viewer.programmeRoles.includes('moderator'),
     },
   ],
-  notices: [moderationNotices],
+  notices: [moderationNotices, yearNotices],
+  queues: [yearReportsQueue],
+  jobs: (platform) => [
+    {
+      name: yearReportsQueue,
+      schedule: '40 4 * * *',
+      run: async () => {
+        await reportEndedYears(platform);
+      },
+    },
+  ],
 };

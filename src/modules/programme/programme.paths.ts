@@ -17,10 +17,12 @@ export const moderationPaths = {
 
 export const yearPaths = {
   list: path('/years'),
-  make: path('/years'),
+  plan: path('/years'),
   show: path('/years/:yearId'),
+  change: path('/years/:yearId/plan'),
   apply: path('/years/:yearId/participations'),
-  decide: path('/years/:yearId/participations/:participationId'),
+  decide: path('/years/:yearId/participations/:participationId/decision'),
+  withdraw: path('/years/:yearId/participations/:participationId/withdrawal'),
   report: path('/years/:yearId/report'),
 };
 

@@ -1,3 +1,4 @@
+export { failureWords, stateWords as adoptionStates } from './adoption.rules.ts';
 export { importProjects } from './import-projects/import-projects.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, kitPaths, projectPaths, viewsPaths } from './project.paths.ts';
