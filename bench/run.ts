@@ -52,6 +52,7 @@ async function prepare(url: string): Promise<string> {
   const named = new URL(url);
   named.pathname = `/${name}`;
   if (rows.length === 0) {
+    await admin.query(`drop database if exists ${name}_making with (force)`);
     await admin.query(`create database ${name}_making`);
     const making = new URL(url);
     making.pathname = `/${name}_making`;

@@ -6,6 +6,8 @@
 import type { Module } from '#platform/module.ts';
 import { adoptionsApi } from './adoptions.api.ts';
 import { approveProject, askForApproval, returnProject, showApproval } from './approval/approval.routes.ts';
+import { viewsRoutes } from './ask-views/ask-views.routes.ts';
+import { viewsNotices } from './ask-views/views-notices.ts';
 import {
   beginFromIdea,
   beginProject,
@@ -83,6 +85,7 @@ export const projects: Module = {
     declineInvitation,
     ...claimAdoptionRoutes,
     ...adoptionRoutes,
+    ...viewsRoutes,
   ],
   api: [...projectsApi, ...adoptionsApi],
   navigation: [{ text: 'Projects', href: projectPaths.list(), order: 10, showTo: () => true }],
@@ -91,5 +94,5 @@ export const projects: Module = {
     { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },
   ],
   searchDocuments: [projectDocuments],
-  notices: [projectNotices, adoptionNotices],
+  notices: [projectNotices, adoptionNotices, viewsNotices],
 };

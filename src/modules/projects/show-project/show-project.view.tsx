@@ -9,7 +9,7 @@ import { plural } from '#kit/plural.ts';
 import { ideaPaths, needPaths } from '#modules/ideas/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import { AdoptionCard } from '../claim-adoption/claim-adoption.view.tsx';
-import { adoptionPaths, projectPaths } from '../project.paths.ts';
+import { adoptionPaths, projectPaths, viewsPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 import { visibilityWords } from '../project.rules.ts';
 import type { Links } from '../project-links.queries.ts';
@@ -103,6 +103,9 @@ function Facts({ project }: { project: Project }) {
           ? []
           : [{ key: 'Published', value: <When at={project.publishedAt} /> }]),
         { key: 'Open to', value: visibilityWords[project.visibility] },
+        ...(project.seeksViews
+          ? [{ key: 'Asks you', value: <a href={viewsPaths.list()}>For the views of patients and carers</a> }]
+          : []),
         ...(project.seeksSponsor ? [{ key: 'Asks for', value: <Tag colour="purple">A sponsor</Tag> }] : []),
       ]}
     />

@@ -3,7 +3,7 @@ import { InsetText } from '#design/components/inset-text.tsx';
 import { WarningCallout } from '#design/components/warning-callout.tsx';
 import { Form } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
-import { kitPaths, projectPaths, teamPaths } from '../project.paths.ts';
+import { kitPaths, projectPaths, teamPaths, viewsPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 import { missingForApproval, type ProjectState, projectLabels } from '../project.rules.ts';
 import type { TeamMember } from '../team.queries.ts';
@@ -54,6 +54,11 @@ export function TeamBox({ project, leadIds, hasKitDraft, mayOwn }: ShowProjectMo
         <li>
           <a href={projectPaths.visibility({ projectId })}>Choose who may see it</a>
         </li>
+        {project.state === 'published' && project.visibility === 'everyone' && (
+          <li>
+            <a href={viewsPaths.begin({ projectId })}>Ask patients and carers for their views</a>
+          </li>
+        )}
         <li>
           <a href={projectPaths.history({ projectId })}>Earlier versions</a>
         </li>

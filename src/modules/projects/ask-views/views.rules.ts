@@ -1,0 +1,35 @@
+import { allow, type Decision, refuse } from '#kit/decision.ts';
+
+export interface QuestionFacts {
+  /** The last day on which it can be answered, as 'YYYY-MM-DD'. */
+  readonly closesOn: string;
+  readonly closed: boolean;
+}
+
+export function takesAnswers(question: QuestionFacts, today: string): boolean {
+  return !question.closed && today <= question.closesOn;
+}
+
+export type AskRefusal = 'not-open-to-everyone' | 'closes-too-soon' | 'looks-like-a-patient';
+
+/** Patients and carers can answer only what they can read, and need time: at least a week. */
+export function askForViews(facts: {
+  published: boolean;
+  openToEveryone: boolean;
+  closesOn: string;
+  earliestClose: string;
+  identifiersFound: number;
+}): Decision<'asked', AskRefusal> {
+  if (!facts.published || !facts.openToEveryone) return refuse('not-open-to-everyone');
+  if (facts.closesOn < facts.earliestClose) return refuse('closes-too-soon');
+  return facts.identifiersFound > 0 ? refuse('looks-like-a-patient') : allow('asked');
+}
+
+export function answerQuestion(
+  question: QuestionFacts,
+  facts: { today: string; onTeam: boolean; identifiersFound: number },
+): Decision<'answered', 'closed' | 'own-project' | 'looks-like-a-patient'> {
+  if (!takesAnswers(question, facts.today)) return refuse('closed');
+  if (facts.onTeam) return refuse('own-project');
+  return facts.identifiersFound > 0 ? refuse('looks-like-a-patient') : allow('answered');
+}
