@@ -1,7 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { When } from '#design/date.tsx';
-import { ErrorList, Form, TextArea, TextField } from '#design/form.tsx';
+import { ErrorList, Form, TextArea, TextField, typedText } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
@@ -113,8 +113,10 @@ function AnswerForm(props: {
   ownAnswer: string | undefined;
   state: FormState;
 }) {
-  if (!props.open)
-    return props.ownAnswer === undefined ? null : <SafeText text={`You wrote: ${props.ownAnswer}`} />;
+  if (!props.open) {
+    const written = typedText(props.state.values, 'body');
+    return written === '' ? null : <SafeText text={`You wrote: ${written}`} />;
+  }
   return (
     <Form action={viewsPaths.answer({ questionId: props.question.questionId })}>
       <TextArea
