@@ -9,6 +9,7 @@ import { findTokenHolder } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
+import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
@@ -20,7 +21,7 @@ import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, ideas, projects, notices, programme];
+export const modules: readonly Module[] = [people, finding, ideas, projects, sponsorship, notices, programme];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));

@@ -1,6 +1,7 @@
 import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
 import { peopleFactory } from '#modules/people/people.factory.ts';
 import { projectsFactory } from '#modules/projects/projects.factory.ts';
+import { sponsorshipFactory } from '#modules/sponsorship/sponsorship.factory.ts';
 import type { Site } from '#support/site.ts';
 
 export type Make = ReturnType<typeof makeWith>;
@@ -10,5 +11,6 @@ export function makeWith(site: Site) {
   const people = peopleFactory(site.db);
   const ideas = ideasFactory(site.db, people);
   const projects = projectsFactory(site.db, people);
-  return { ...people, ...ideas, ...projects };
+  const sponsorship = sponsorshipFactory(site.db, people, projects);
+  return { ...people, ...ideas, ...projects, ...sponsorship };
 }

@@ -1,0 +1,212 @@
+import { Button } from '#design/components/button.tsx';
+import { SummaryList } from '#design/components/summary-list.tsx';
+import { Tag } from '#design/components/tag.tsx';
+import { When } from '#design/date.tsx';
+import { Checkboxes, ErrorList, Form, TextArea, TextField } from '#design/form.tsx';
+import { SafeText } from '#design/safe-text.tsx';
+import { formatLocalDate } from '#kit/local-date.ts';
+import { topics } from '#kit/topics.ts';
+import { regions } from '#kit/uk-region.ts';
+import type { FormState } from '#platform/http/route.ts';
+import type { CompanyInterest } from '../interests/interest.queries.ts';
+import { type CompanyState, interestWords, needWords } from '../request.rules.ts';
+import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import type { Company, CompanyUser } from './company.queries.ts';
+
+const stateWords: Readonly<Record<CompanyState, string>> = {
+  applied: 'Waits to be verified',
+  verified: 'Verified',
+  refused: 'Refused',
+};
+
+function choicesOf(words: Readonly<Record<string, string>>) {
+  return Object.entries(words).map(([value, text]) => ({ value, text }));
+}
+
+export function ApplyForCompany({ state }: { state: FormState }) {
+  return (
+    <>
+      <ErrorList errors={state.errors} />
+      <h1 class="nhsuk-heading-l">Apply for your company</h1>
+      <p>
+        Programme staff check that the company exists and that you may speak for it. Then its people see the
+        projects that asked for sponsorship, and only those. Sponsorship is no endorsement, and buys nothing.
+      </p>
+      <Form action={companyPaths.apply()}>
+        <TextField name="name" label="Legal name" {...state} />
+        <TextField
+          name="companyNumber"
+          label="Number at Companies House"
+          hint="8 digits, or 2 letters and 6 digits"
+          width={10}
+          {...state}
+        />
+        <TextField name="sector" label="Sector" hint="For example: medical devices" {...state} />
+        <TextArea name="about" label="What the company does (optional)" rows={4} {...state} />
+        <Checkboxes
+          name="offers"
+          label="What you could offer (optional)"
+          choices={choicesOf(needWords)}
+          small
+          {...state}
+        />
+        <Checkboxes
+          name="topics"
+          label="Topics you care about (optional)"
+          choices={choicesOf(topics)}
+          small
+          {...state}
+        />
+        <Checkboxes
+          name="regions"
+          label="Where (optional)"
+          choices={regions.map((region) => ({ value: region, text: region }))}
+          small
+          {...state}
+        />
+        <Button>Apply</Button>
+      </Form>
+    </>
+  );
+}
+
+export function CompanyList({ companies }: { companies: readonly Company[] }) {
+  return (
+    <>
+      <h1 class="nhsuk-heading-l">Companies</h1>
+      {companies.length === 0 && <p>No company has applied yet. Applications come here.</p>}
+      <ul class="nhsuk-list">
+        {companies.map((company) => (
+          <li>
+            <a href={companyPaths.show({ companyId: company.companyId })}>{company.name}</a>{' '}
+            <Tag colour={company.state === 'applied' ? 'yellow' : 'grey'}>{stateWords[company.state]}</Tag>
+            <br />
+            <span class="nhsuk-body-s">
+              {company.sector}, applied on <When at={company.appliedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function ShowCompany(props: {
+  company: Company;
+  users: readonly CompanyUser[];
+  interests: readonly CompanyInterest[];
+  mayName: boolean;
+  mayDecide: boolean;
+  state: FormState;
+}) {
+  const { company, state } = props;
+  return (
+    <>
+      <ErrorList errors={state.errors} />
+      <h1 class="nhsuk-heading-l">{company.name}</h1>
+      <SummaryList
+        rows={[
+          { key: 'State', value: <Tag>{stateWords[company.state]}</Tag> },
+          ...(company.reason === null ? [] : [{ key: 'Reason', value: company.reason }]),
+          { key: 'Companies House number', value: company.companyNumber },
+          { key: 'Sector', value: company.sector },
+          ...listed('Offers', company.offers, needWords),
+          ...listed('Topics', company.topics, topics),
+          ...listed('Where', company.regions, {}),
+        ]}
+      />
+      {company.about !== '' && <SafeText text={company.about} />}
+      {props.mayDecide && <Decide company={company} state={state} />}
+      {company.state === 'verified' && (
+        <p>
+          <a href={requestPaths.list()}>Projects that asked for sponsorship</a>
+        </p>
+      )}
+      <Dealings interests={props.interests} />
+      <Users {...props} />
+    </>
+  );
+}
+
+function listed(key: string, slugs: readonly string[], words: Readonly<Record<string, string>>) {
+  return slugs.length === 0 ? [] : [{ key, value: slugs.map((slug) => words[slug] ?? slug).join(', ') }];
+}
+
+function Decide({ company, state }: { company: Company; state: FormState }) {
+  return (
+    <Form action={companyPaths.decide({ companyId: company.companyId })}>
+      <TextArea
+        name="reason"
+        label="Your reason, which the company reads"
+        hint="What you checked: the number, the address, the person"
+        rows={3}
+        {...state}
+      />
+      <div class="nhsuk-button-group">
+        <Button name="verdict" value="verified">
+          Verify
+        </Button>
+        <Button secondary name="verdict" value="refused">
+          Refuse
+        </Button>
+      </div>
+    </Form>
+  );
+}
+
+function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
+  if (interests.length === 0) return null;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Your interests</h2>
+      <ul class="nhsuk-list">
+        {interests.map((one) => (
+          <li>
+            <a href={requestPaths.show({ requestId: one.requestId })}>{one.requestTitle}</a>:{' '}
+            {interestWords[one.state]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Users(props: {
+  company: Company;
+  users: readonly CompanyUser[];
+  mayName: boolean;
+  state: FormState;
+}) {
+  const { company, users, mayName } = props;
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">Who acts for the company</h2>
+      <ul class="nhsuk-list">
+        {users.map((user) => (
+          <li>
+            {user.name ?? 'Somebody who has left'}, until {formatLocalDate(user.expiresOn)}
+            {mayName && users.length > 1 && (
+              <Form action={companyPaths.endUser({ companyId: company.companyId, personId: user.personId })}>
+                <Button secondary small>
+                  End<span class="nhsuk-u-visually-hidden"> for {user.name}</span>
+                </Button>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayName && (
+        <Form action={companyPaths.nameUser({ companyId: company.companyId })}>
+          <TextField
+            name="address"
+            label="Name somebody else"
+            hint="The e-mail address with which they joined. It ends after a year."
+            type="email"
+            {...props.state}
+          />
+          <Button secondary>Name them</Button>
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,315 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { newId } from '#kit/ids.ts';
+import { encodeCursor } from '#kit/key-page.ts';
+import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
+import type { Db, Tx } from '#platform/db/database.ts';
+import { append } from '#platform/events/event.queries.ts';
+import type { Act } from '#platform/events/event.ts';
+import { openStates, type RequestState, type SponsorshipNeed } from '../request.rules.ts';
+import type { RequestFacts } from '../sponsorship.policy.ts';
+
+export interface SponsorshipRequest extends RequestFacts {
+  readonly requestId: string;
+  readonly projectId: string;
+  readonly projectTitle: string;
+  readonly organisationName: string;
+  readonly need: SponsorshipNeed;
+  readonly title: string;
+  readonly ask: string;
+  readonly amountFromPence: number | null;
+  readonly amountToPence: number | null;
+  readonly category: string;
+  readonly topics: readonly string[];
+  readonly region: string | null;
+  readonly state: RequestState;
+  readonly listedAt: Date | null;
+  readonly lapsesOn: string | null;
+}
+
+const openInSql = sql.join(openStates.map((state) => sql.lit(state)));
+const projectIsOpen = sql<SqlBool>`p.state = 'published' and p.visibility = 'everyone' and p.hidden_at is null`;
+
+/**
+ * Who may read a request: its project's team and those who answer for its organisation always; companies' users while it
+ * is open and its project is open to everyone; admins where the organisation has nobody who answers.
+ */
+function readableRequest(viewer: Viewer): Expression<SqlBool> {
+  if (viewer.kind === 'visitor') return sql<SqlBool>`false`;
+  const led = viewer.memberships.filter((m) => m.role !== 'member').map((m) => m.organisationId);
+  const company =
+    viewer.companies.length === 0
+      ? sql<SqlBool>`false`
+      : sql<SqlBool>`(r.state in (${openInSql}) and ${projectIsOpen})
+          or exists (select 1 from expression_of_interest e where e.request_id = r.id and e.company_id = any(${[...viewer.companies]}))`;
+  const orphan = hasProgrammeRole(viewer, 'admin')
+    ? sql<SqlBool>`not exists (select 1 from membership w where w.organisation_id = p.organisation_id
+        and w.state = 'confirmed' and w.role in ('lead', 'deputy'))`
+    : sql<SqlBool>`false`;
+  return sql<SqlBool>`(exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
+    or p.organisation_id = any(${led}) or ${company} or ${orphan})`;
+}
+
+function selectRequests(db: Db) {
+  return db
+    .selectFrom('sponsorship_request as r')
+    .innerJoin('project as p', 'p.id', 'r.project_id')
+    .innerJoin('organisation as o', 'o.id', 'p.organisation_id')
+    .select([
+      'r.id',
+      'r.project_id',
+      'p.title as project_title',
+      'p.organisation_id',
+      'o.name as organisation_name',
+      'r.need',
+      'r.title',
+      'r.ask',
+      'r.amount_from_pence',
+      'r.amount_to_pence',
+      'r.category',
+      'r.topics',
+      'r.region',
+      'r.state',
+      'r.listed_at',
+      'r.lapses_on',
+      sql<string[]>`array(select m.person_id from project_member m where m.project_id = p.id)`.as('team_ids'),
+      sql<string[]>`array(select w.person_id from membership w where w.organisation_id = p.organisation_id
+        and w.state = 'confirmed' and w.role in ('lead', 'deputy'))`.as('lead_ids'),
+    ]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>;
+
+function toRequest(row: Row): SponsorshipRequest {
+  return {
+    requestId: row.id,
+    projectId: row.project_id,
+    projectTitle: row.project_title,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    need: row.need as SponsorshipNeed,
+    title: row.title,
+    ask: row.ask,
+    amountFromPence: row.amount_from_pence,
+    amountToPence: row.amount_to_pence,
+    category: row.category,
+    topics: row.topics,
+    region: row.region,
+    state: row.state as RequestState,
+    listedAt: row.listed_at,
+    lapsesOn: row.lapses_on,
+    teamIds: row.team_ids,
+    leadIds: row.lead_ids,
+  };
+}
+
+/** @returns undefined where the request is absent or not for this viewer: the caller cannot tell which */
+export async function findRequest(
+  db: Db,
+  viewer: Viewer,
+  requestId: string,
+): Promise<SponsorshipRequest | undefined> {
+  const row = await selectRequests(db)
+    .where('r.id', '=', requestId)
+    .where(readableRequest(viewer))
+    .executeTakeFirst();
+  return row && toRequest(row);
+}
+
+export interface RequestFilter {
+  readonly need?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly region?: string | undefined;
+}
+
+/** The last row of the page before: when it was listed, in microseconds since 1970, and its id. */
+export type RequestPlace = readonly [number, string];
+
+export const requestsPerPage = 20;
+
+/** What is listed, the newest first. Whoever asks has been found to be a user of a verified company. */
+export async function listRequests(
+  db: Db,
+  filter: RequestFilter,
+  after: RequestPlace | undefined,
+): Promise<{ requests: SponsorshipRequest[]; next: string | undefined }> {
+  const rows = await selectRequests(db)
+    .where(sql<SqlBool>`r.state in (${openInSql}) and ${projectIsOpen}`)
+    .$if(filter.need !== undefined, (q) => q.where('r.need', '=', filter.need ?? ''))
+    .$if(filter.topic !== undefined, (q) => q.where(sql<SqlBool>`r.topics @> ${[filter.topic]}::text[]`))
+    .$if(filter.region !== undefined, (q) => q.where('r.region', '=', filter.region ?? ''))
+    .$if(after !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`(r.listed_at, r.id) < ('epoch'::timestamptz + ${after?.[0] ?? 0}::bigint * interval '1 microsecond', ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy('r.listed_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(requestsPerPage + 1)
+    .select(sql<number>`(extract(epoch from r.listed_at) * 1000000)::bigint`.as('listed_microseconds'))
+    .execute();
+  const shown = rows.slice(0, requestsPerPage);
+  const last = rows.length > requestsPerPage ? shown.at(-1) : undefined;
+  return {
+    requests: shown.map(toRequest),
+    next: last && encodeCursor([last.listed_microseconds, last.id]),
+  };
+}
+
+const ownShown = 100;
+
+/** The requests of the projects on whose team somebody is, and those that wait for their authorisation. */
+export async function findOwnRequests(db: Db, viewer: Viewer): Promise<SponsorshipRequest[]> {
+  if (viewer.kind === 'visitor') return [];
+  const led = viewer.memberships.filter((m) => m.role !== 'member').map((m) => m.organisationId);
+  const rows = await selectRequests(db)
+    .where(
+      sql<SqlBool>`exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
+        or (p.organisation_id = any(${led}) and r.state = 'draft')`,
+    )
+    .orderBy('r.created_at', 'desc')
+    .limit(ownShown)
+    .execute();
+  return rows.map(toRequest);
+}
+
+/** The published projects on whose team somebody is, and that everyone may see. */
+export async function findOwnOpenProjects(
+  db: Db,
+  personId: string,
+): Promise<{ projectId: string; title: string }[]> {
+  const rows = await db
+    .selectFrom('project as p')
+    .innerJoin('project_member as m', 'm.project_id', 'p.id')
+    .where('m.person_id', '=', personId)
+    .where(projectIsOpen)
+    .orderBy('p.title')
+    .limit(ownShown)
+    .select(['p.id', 'p.title'])
+    .execute();
+  return rows.map((row) => ({ projectId: row.id, title: row.title }));
+}
+
+/** Drafts and open requests of a project: what counts against how many it may have at a time. */
+export async function countRunning(db: Db, projectId: string): Promise<number> {
+  const row = await db
+    .selectFrom('sponsorship_request')
+    .where('project_id', '=', projectId)
+    .where('state', 'in', ['draft', ...openStates])
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export interface NewRequest {
+  readonly projectId: string;
+  readonly organisationId: string;
+  readonly need: SponsorshipNeed;
+  readonly title: string;
+  readonly ask: string;
+  readonly amountFromPence: number | null;
+  readonly amountToPence: number | null;
+  readonly category: string;
+  readonly topics: readonly string[];
+  readonly region: string | null;
+  readonly writtenBy: string;
+}
+
+export async function insertRequest(tx: Tx, act: Act, request: NewRequest): Promise<string> {
+  const requestId = newId();
+  await tx
+    .insertInto('sponsorship_request')
+    .values({
+      id: requestId,
+      project_id: request.projectId,
+      need: request.need,
+      title: request.title,
+      ask: request.ask,
+      amount_from_pence: request.amountFromPence,
+      amount_to_pence: request.amountToPence,
+      category: request.category,
+      topics: [...request.topics],
+      region: request.region,
+      state: 'draft',
+      written_by: request.writtenBy,
+      created_at: act.at,
+    })
+    .execute();
+  await append(tx, act, {
+    verb: 'sponsorship-request.written',
+    subjectKind: 'sponsorship-request',
+    subject: requestId,
+    concerns: [request.projectId, request.organisationId],
+  });
+  return requestId;
+}
+
+const verbs = {
+  listed: 'sponsorship-request.listed',
+  'in-talks': 'sponsorship-request.in-talks',
+  withdrawn: 'sponsorship-request.withdrawn',
+  lapsed: 'sponsorship-request.lapsed',
+} as const;
+
+/**
+ * Moves a request on, with its event, and keeps the project's mark that it asks for a sponsor.
+ * @returns false where the request no longer stands as it was read
+ */
+export async function moveRequestTo(
+  tx: Tx,
+  act: Act,
+  request: Pick<SponsorshipRequest, 'requestId' | 'projectId' | 'organisationId' | 'state'>,
+  to: { state: keyof typeof verbs; listed?: { by: string; lapsesOn: string } },
+): Promise<boolean> {
+  const moved = await tx
+    .updateTable('sponsorship_request')
+    .set({
+      state: to.state,
+      ...(to.listed ? { authorised_by: to.listed.by, listed_at: act.at, lapses_on: to.listed.lapsesOn } : {}),
+    })
+    .where('id', '=', request.requestId)
+    .where('state', '=', request.state)
+    .executeTakeFirst();
+  if (moved.numUpdatedRows !== 1n) return false;
+  await tx
+    .updateTable('project')
+    .set({
+      seeks_sponsor: sql<boolean>`exists (select 1 from sponsorship_request r where r.project_id = ${request.projectId}
+        and r.state in (${openInSql}))`,
+    })
+    .where('id', '=', request.projectId)
+    .execute();
+  await append(tx, act, {
+    verb: verbs[to.state],
+    subjectKind: 'sponsorship-request',
+    subject: request.requestId,
+    concerns: [request.projectId, request.organisationId],
+  });
+  return true;
+}
+
+const lapsedAtOnce = 500;
+
+/** Listed for longer than its day: it lapses. @returns how many did */
+export async function lapseRequests(tx: Tx, act: Act, today: string): Promise<number> {
+  const rows = await selectRequests(tx)
+    .where(sql<SqlBool>`r.state in (${openInSql})`)
+    .where('r.lapses_on', '<', today)
+    .limit(lapsedAtOnce)
+    .execute();
+  for (const row of rows) await moveRequestTo(tx, act, toRequest(row), { state: 'lapsed' });
+  return rows.length;
+}
+
+/** An access log: which company read which request, when (facts: 'the same project information to every sponsor, with an access log'). */
+export function logReading(
+  tx: Tx,
+  act: Act,
+  reading: { requestId: string; projectId: string; companyId: string },
+): Promise<unknown> {
+  return append(tx, act, {
+    verb: 'sponsorship-request.read',
+    subjectKind: 'sponsorship-request',
+    subject: reading.requestId,
+    payload: { companyId: reading.companyId, projectId: reading.projectId },
+  });
+}

@@ -1,0 +1,64 @@
+import { answersFor, hasProgrammeRole, permission, type Viewer } from '#kit/viewer.ts';
+
+/** What policies ask of a request: its project's team and organisation, and who answers for that organisation. */
+export interface RequestFacts {
+  readonly organisationId: string;
+  readonly teamIds: readonly string[];
+  readonly leadIds: readonly string[];
+}
+
+export function isOnTeam(viewer: Viewer, request: Pick<RequestFacts, 'teamIds'>): boolean {
+  return viewer.kind === 'person' && request.teamIds.includes(viewer.personId);
+}
+
+/**
+ * A lead or deputy authorises; a programme admin where the organisation has neither. Whoever is on the team does not
+ * authorise while another lead exists.
+ */
+export function authorises(viewer: Viewer, request: RequestFacts): boolean {
+  if (request.leadIds.length === 0) return hasProgrammeRole(viewer, 'admin');
+  if (!answersFor(viewer, request.organisationId)) return false;
+  return !isOnTeam(viewer, request) || request.leadIds.every((leadId) => request.teamIds.includes(leadId));
+}
+
+export function isUserOf(viewer: Viewer, companyId: string): boolean {
+  return viewer.kind === 'person' && viewer.companies.includes(companyId);
+}
+
+interface OfRequest {
+  readonly request: RequestFacts;
+}
+
+export const mayAuthorise = permission<OfRequest>('signed-in', (viewer, { request }) =>
+  authorises(viewer, request),
+);
+export const mayWithdrawRequest = permission<OfRequest>(
+  'signed-in',
+  (viewer, { request }) => isOnTeam(viewer, request) || answersFor(viewer, request.organisationId),
+);
+export const mayAnswerInterest = permission<OfRequest>('signed-in', (viewer, { request }) =>
+  isOnTeam(viewer, request),
+);
+export const mayExpress = permission('company-user');
+/** The query of the list finds only what is listed. */
+export const mayListRequests = permission('company-user');
+/** The query of a request finds it only for those who may read it. */
+export const mayShowRequest = permission('signed-in');
+
+export const mayApplyForCompany = permission('signed-in');
+export const mayDecideCompany = permission('admin');
+
+/** Its users see a company, its applicant while it is not decided, and admins. */
+export const mayShowCompany = permission<{
+  company: { companyId: string; appliedBy: string | null };
+}>(
+  'signed-in',
+  (viewer, { company }) =>
+    isUserOf(viewer, company.companyId) ||
+    hasProgrammeRole(viewer, 'admin') ||
+    (viewer.kind === 'person' && viewer.personId === company.appliedBy),
+);
+export const mayNameUser = permission<{ company: { companyId: string } }>(
+  'company-user',
+  (viewer, { company }) => isUserOf(viewer, company.companyId),
+);
