@@ -28,6 +28,7 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   PAGE_CACHE: yesNo.default(true),
+  PREPARE_STATEMENTS: yesNo.default(true),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(600),
 });
 
@@ -38,6 +39,8 @@ export interface Config {
   readonly baseUrl: string;
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
+  /** Off behind a pooler that gives each transaction another connection and knows no prepared statements. */
+  readonly prepareStatements: boolean;
   /** Load the made-up programme into an empty database, and say on every page that it is made up. */
   readonly demonstration: boolean;
   readonly worker: 'in-process' | 'apart';
@@ -75,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     baseUrl: (s.BASE_URL ?? `http://localhost:${s.PORT}`).replace(/\/+$/, ''),
     databaseUrl: s.DATABASE_URL,
     databasePoolSize: s.DATABASE_POOL_SIZE,
+    prepareStatements: s.PREPARE_STATEMENTS,
     demonstration: s.DEMONSTRATION ?? s.DATABASE_URL === undefined,
     worker: s.WORKER,
     trustProxy: s.TRUST_PROXY,

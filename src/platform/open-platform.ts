@@ -25,6 +25,7 @@ export async function openPlatform(
   const { log } = options;
   const database = openDatabase(url, {
     poolSize: config.databasePoolSize,
+    prepare: config.prepareStatements,
     onProblem: (error) => log.warn({ err: error }, 'an idle database connection ended'),
   });
   const jobs = await openJobs(database, [mailQueue, ...options.queues], log);

@@ -2,4 +2,4 @@ export { findingPaths } from './finding.paths.ts';
 export { reindex } from './index-documents.ts';
 export { isFindable } from './readable-documents.queries.ts';
 export { hrefOf, registerSearchSources } from './search-sources.ts';
-export { findSimilar, type Similar } from './similar/find-similar.ts';
+export { findMoreLike, findSimilar, type Similar } from './similar/find-similar.ts';

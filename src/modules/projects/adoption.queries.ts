@@ -136,14 +136,19 @@ function toAdoption(row: Row): Adoption {
 const adoptionsShown = 50;
 
 /** Those that count first, then the newest; hidden ones not at all. */
-export async function findAdoptionsOf(db: Db, viewer: Viewer, projectId: string): Promise<Adoption[]> {
+export async function findAdoptionsOf(
+  db: Db,
+  viewer: Viewer,
+  projectId: string,
+  atMost = adoptionsShown,
+): Promise<Adoption[]> {
   const rows = await selectAdoptions(db, viewer)
     .where('a.project_id', '=', projectId)
     .where('a.hidden_at', 'is', null)
     .orderBy(sql`a.confirmation = 'confirmed' and a.state in ('live', 'sustained')`, 'desc')
     .orderBy('a.claimed_at', 'desc')
     .orderBy('a.id')
-    .limit(adoptionsShown)
+    .limit(atMost)
     .execute();
   return rows.map(toAdoption);
 }

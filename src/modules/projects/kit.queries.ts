@@ -24,24 +24,26 @@ interface KitFile {
   readonly sizeBytes: number;
 }
 
+const filesAsJson = sql<
+  KitFile[]
+>`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'label', kf.label, 'name', f.name,
+    'contentType', f.content_type, 'sizeBytes', f.size_bytes) order by kf.label, f.id)
+  from kit_file kf join stored_file f on f.id = kf.file_id where kf.kit_id = kit.id), '[]')`;
+
 function selectKits(db: Db) {
-  return db.selectFrom('kit').select([
-    'kit.id',
-    'kit.project_id',
-    'kit.number',
-    'kit.fields',
-    'kit.evidence_level',
-    'kit.change_note',
-    'kit.version',
-    'kit.published_at',
-    sql<
-      KitFile[]
-    >`coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'label', kf.label, 'name', f.name,
-        'contentType', f.content_type, 'sizeBytes', f.size_bytes) order by kf.label, f.id)
-        from kit_file kf join stored_file f on f.id = kf.file_id where kf.kit_id = kit.id), '[]')`.as(
-      'files',
-    ),
-  ]);
+  return db
+    .selectFrom('kit')
+    .select([
+      'kit.id',
+      'kit.project_id',
+      'kit.number',
+      'kit.fields',
+      'kit.evidence_level',
+      'kit.change_note',
+      'kit.version',
+      'kit.published_at',
+      filesAsJson.as('files'),
+    ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectKits>['executeTakeFirstOrThrow']>>;
@@ -68,6 +70,24 @@ export async function findKit(db: Db, projectId: string, number: number): Promis
     .where('published_at', 'is not', null)
     .executeTakeFirst();
   return row && toKit(row);
+}
+
+/** As `newestKitAsJson` gives it: a moment is text in JSON. */
+export type KitJson = Omit<Kit, 'fields' | 'publishedAt'> & {
+  readonly fields: unknown;
+  readonly publishedAt: string;
+};
+
+/** The kit that others use now, as one column of a larger statement; null where none is published. */
+export function newestKitAsJson(projectId: string): RawBuilder<KitJson | null> {
+  return sql`(select jsonb_build_object('kitId', kit.id, 'projectId', kit.project_id, 'number', kit.number,
+      'fields', kit.fields, 'evidenceLevel', kit.evidence_level, 'changeNote', kit.change_note, 'version', kit.version,
+      'publishedAt', kit.published_at, 'files', ${filesAsJson})
+    from kit where kit.project_id = ${projectId} and kit.published_at is not null order by kit.number desc limit 1)`;
+}
+
+export function toKitFromJson(json: KitJson): Kit {
+  return { ...json, fields: kitFieldsFrom(json.fields), publishedAt: new Date(json.publishedAt) };
 }
 
 export async function findKitDraft(db: Db, projectId: string): Promise<Kit | undefined> {

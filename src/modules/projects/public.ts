@@ -1,4 +1,6 @@
 export { failureWords, stateWords as adoptionStates } from './adoption.rules.ts';
+export { type FieldFinding, findInTexts, identifiersRefusal, needsMending } from './identifiers.ts';
+export { IdentifiersFound } from './identifiers.view.tsx';
 export { importProjects } from './import-projects/import-projects.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, kitPaths, projectPaths, viewsPaths } from './project.paths.ts';

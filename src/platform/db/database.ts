@@ -24,7 +24,7 @@ export interface Database {
 
 export function openDatabase(
   url: string,
-  options: { poolSize: number; onProblem?: (error: Error) => void },
+  options: { poolSize: number; prepare?: boolean; onProblem?: (error: Error) => void },
 ): Database {
   const pool = new pg.Pool({
     connectionString: url,
@@ -35,8 +35,34 @@ export function openDatabase(
     idle_in_transaction_session_timeout: 20_000,
     application_name: 'spreadwell',
   });
+  if (options.prepare ?? true) pool.on('connect', prepareStatements);
   // An idle connection that dies must not end the process; the next query takes a new one.
   pool.on('error', (error) => options.onProblem?.(error));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
+}
+
+const statementsMax = 400;
+const statementNames = new Map<string, string>();
+
+/**
+ * Gives the statements that come again and again a name, so that the database parses and plans each once a connection.
+ * There are few of them: what was built with lists of many lengths stays unnamed once the names are used up.
+ */
+function prepareStatements(client: pg.PoolClient): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+  client.query = ((...args: unknown[]) => {
+    const [text, values] = args;
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return query(...args);
+    const name = statementName(text);
+    return name === undefined ? query(...args) : query({ name, text, values }, ...args.slice(2));
+  }) as typeof client.query;
+}
+
+function statementName(text: string): string | undefined {
+  const known = statementNames.get(text);
+  if (known !== undefined || statementNames.size >= statementsMax) return known;
+  const name = `s${statementNames.size}`;
+  statementNames.set(text, name);
+  return name;
 }

@@ -3,11 +3,12 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from "kysely";
+import type { ColumnType } from 'kysely';
 
-export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S, I | undefined, U>
-  : ColumnType<T, T | undefined, T>;
+export type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
 
 export type Json = JsonValue;
 
@@ -192,12 +193,14 @@ export interface EventUnplaced {
 
 export interface ExpressionOfInterest {
   answer: string | null;
+  answer_identifiers_justified: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
   company_id: string;
   expressed_at: Generated<Timestamp>;
   expressed_by: string;
   id: string;
+  identifiers_justified: string | null;
   message: string;
   reply_due_on: string;
   request_id: string;
@@ -614,6 +617,7 @@ export interface SponsorshipRequest {
   category: string;
   created_at: Generated<Timestamp>;
   id: string;
+  identifiers_justified: string | null;
   lapses_on: string | null;
   listed_at: Timestamp | null;
   need: string;

@@ -1,7 +1,8 @@
 import type { Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { hrefOf } from '../search-sources.ts';
-import { findSimilarDocuments, type SimilarQuestion } from './similar.queries.ts';
+import { rememberIds } from './remembered.ts';
+import { findDocuments, findSimilarDocuments, type SimilarQuestion } from './similar.queries.ts';
 import { whySimilar } from './similar.rules.ts';
 
 export interface Similar {
@@ -24,4 +25,32 @@ export async function findSimilar(db: Db, viewer: Viewer, question: SimilarQuest
     why: whySimilar(row.shared),
     href: hrefOf(row.kind, row.id),
   }));
+}
+
+/**
+ * What stands beside a record as 'more like this': its title and where it leads. Visitors, who are most of its readers, get
+ * what was found in the last ten minutes, as it reads now.
+ */
+export async function findMoreLike(
+  db: Db,
+  viewer: Viewer,
+  record: { id: string; kind: string; text: string; atMost: number },
+): Promise<Omit<Similar, 'why'>[]> {
+  const question = {
+    text: record.text,
+    kinds: [record.kind],
+    atMost: record.atMost,
+    excludeId: record.id,
+    effort: 'quick' as const,
+  };
+  const work = () => findSimilarDocuments(db, viewer, question);
+  const rows =
+    viewer.kind === 'visitor'
+      ? await findDocuments(
+          db,
+          viewer,
+          await rememberIds(record.id, async () => (await work()).map(({ id }) => id)),
+        )
+      : await work();
+  return rows.map(({ id, kind, title, summary }) => ({ id, kind, title, summary, href: hrefOf(kind, id) }));
 }

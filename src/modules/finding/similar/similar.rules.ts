@@ -1,35 +1,18 @@
-export interface CountedWord {
-  readonly typed: string;
-  readonly lexeme: string;
-  /** In how many documents it occurs. */
-  readonly count: number;
-}
-
-export interface ChosenWord extends CountedWord {
-  readonly weight: number;
-}
-
-const wordsMax = 10;
-/** Words in more documents than this say nothing, and looking at all those documents takes too long. */
-const documentsLookedAtMax = 4_000;
-const tooCommonShare = 0.25;
-
 /**
- * The telling words of a text: the rarest first, until enough documents would be looked at.
- * A word weighs ln(1 + N / n), N documents in all, n with the word (inverse document frequency).
+ * Which words of a text are telling, as limits that the query enacts: the rarest first, until enough documents would be
+ * looked at. A word weighs ln(1 + N / n), N documents in all, n with the word (inverse document frequency).
  */
-export function chooseWords(words: readonly CountedWord[], documents: number): ChosenWord[] {
-  const chosen: ChosenWord[] = [];
-  let lookedAt = 0;
-  for (const word of words.toSorted((a, b) => a.count - b.count || a.lexeme.localeCompare(b.lexeme))) {
-    if (chosen.length === wordsMax) break;
-    if (word.count === 0 || (documents > 40 && word.count > documents * tooCommonShare)) continue;
-    if (lookedAt + word.count > documentsLookedAtMax) break;
-    lookedAt += word.count;
-    chosen.push({ ...word, weight: Math.log(1 + documents / word.count) });
-  }
-  return chosen;
-}
+export const telling = {
+  wordsMax: 10,
+  /** A word in more than this share of many documents says nothing. */
+  tooCommonShare: 0.25,
+  /** Of fewer documents than this even common words may say something. */
+  manyDocuments: 40,
+} as const;
+
+/** Looking at a document costs time: a page that only adds a suggestion looks at fewer than somebody who asks. */
+export const documentsLookedAtMax = { quick: 400, thorough: 4_000 } as const;
+export type Effort = keyof typeof documentsLookedAtMax;
 
 /** One line that says why something is shown. */
 export function whySimilar(shared: readonly string[]): string {

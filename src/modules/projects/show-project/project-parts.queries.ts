@@ -1,7 +1,16 @@
 import { sql } from 'kysely';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
-import { type KitVersion, type KitVersionJson, kitVersionsAsJson, toKitVersion } from '../kit.queries.ts';
+import {
+  type Kit,
+  type KitJson,
+  type KitVersion,
+  type KitVersionJson,
+  kitVersionsAsJson,
+  newestKitAsJson,
+  toKitFromJson,
+  toKitVersion,
+} from '../kit.queries.ts';
 import type { Project } from '../project.queries.ts';
 import { type Links, linksAsJson } from '../project-links.queries.ts';
 import { type TeamMember, teamAsJson } from '../team.queries.ts';
@@ -9,6 +18,7 @@ import { type TeamMember, teamAsJson } from '../team.queries.ts';
 export interface ProjectParts {
   readonly team: readonly TeamMember[];
   readonly links: Links;
+  readonly kit: Kit | undefined;
   readonly kitVersions: readonly KitVersion[];
   readonly hasKitDraft: boolean;
   readonly following: boolean;
@@ -21,11 +31,13 @@ export async function findProjectParts(db: Db, viewer: Viewer, project: Project)
   const { rows } = await sql<{
     team: TeamMember[];
     links: Links;
+    kit: KitJson | null;
     kit_versions: KitVersionJson[];
     has_kit_draft: boolean;
     following: boolean;
   }>`select ${teamAsJson(projectId)} as team,
       ${linksAsJson(viewer, projectId, ideaId)} as links,
+      ${newestKitAsJson(projectId)} as kit,
       ${kitVersionsAsJson(projectId)} as kit_versions,
       exists (select 1 from kit d where d.project_id = ${projectId} and d.published_at is null) as has_kit_draft,
       exists (select 1 from follow f where f.subject_id = ${projectId} and f.person_id = ${personId}) as following`.execute(
@@ -36,6 +48,7 @@ export async function findProjectParts(db: Db, viewer: Viewer, project: Project)
   return {
     team: row.team,
     links: row.links,
+    kit: row.kit === null ? undefined : toKitFromJson(row.kit),
     kitVersions: row.kit_versions.map(toKitVersion),
     hasKitDraft: row.has_kit_draft,
     following: row.following,

@@ -1,15 +1,14 @@
 import type { z } from 'zod';
-import { findSimilar } from '#modules/finding/public.ts';
+import { findMoreLike } from '#modules/finding/public.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, type Reading } from '#platform/http/route.ts';
 import { findAdoptionsOf } from '../adoption.queries.ts';
-import { findKit } from '../kit.queries.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { isOnTeam, mayApprove, mayFollow, mayOwn, mayShow } from '../project.policy.ts';
 import { findLeadIds, findProject, type Project } from '../project.queries.ts';
 import { findProjectParts } from './project-parts.queries.ts';
-import { ShowProject } from './show-project.view.tsx';
+import { adoptionsShown, ShowProject } from './show-project.view.tsx';
 
 const similarMax = 4;
 
@@ -17,23 +16,17 @@ type Params = z.output<typeof ProjectParams>;
 
 async function load({ db, viewer, params }: Reading<Params, unknown>) {
   const project = await found(findProject(db, viewer, params.projectId), 'project');
-  const [parts, kit, similar, leadIds, adoptions] = await Promise.all([
+  const [parts, similar, leadIds, adoptions] = await Promise.all([
     findProjectParts(db, viewer, project),
-    project.kitNumber === null ? undefined : findKit(db, project.projectId, project.kitNumber),
-    project.state === 'published' ? findSimilar(db, viewer, likeIt(project)) : [],
+    project.state === 'published' ? findMoreLike(db, viewer, likeIt(project)) : [],
     project.state === 'awaiting-approval' ? findLeadIds(db, project.organisationId) : [],
-    project.adoptionCount > 0 ? findAdoptionsOf(db, viewer, project.projectId) : [],
+    project.adoptionCount > 0 ? findAdoptionsOf(db, viewer, project.projectId, adoptionsShown + 1) : [],
   ]);
-  return { project, ...parts, kit, similar, leadIds, adoptions };
+  return { project, ...parts, similar, leadIds, adoptions };
 }
 
 function likeIt({ projectId, text }: Project) {
-  return {
-    text: `${text.title} ${text.summary}`,
-    kinds: ['project'],
-    atMost: similarMax,
-    excludeId: projectId,
-  };
+  return { id: projectId, kind: 'project', text: `${text.title} ${text.summary}`, atMost: similarMax };
 }
 
 export const showProject = page(projectPaths.show, {

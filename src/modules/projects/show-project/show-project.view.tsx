@@ -18,7 +18,7 @@ import { KitSection } from './kit-section.view.tsx';
 import type { ShowProjectModel } from './show-project.model.ts';
 import { TeamBox, TeamSection } from './team-box.view.tsx';
 
-const adoptionsShown = 6;
+export const adoptionsShown = 6;
 
 export function ShowProject(model: ShowProjectModel) {
   const { project } = model;
