@@ -4,7 +4,7 @@ import type { Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { visibleTo } from '#platform/db/visible-to.queries.ts';
 import { readableProject } from './project.queries.ts';
-import type { ProjectState } from './project.rules.ts';
+import { countedMax, type ProjectState } from './project.rules.ts';
 
 export interface ProjectFilter {
   readonly topic?: string | undefined;
@@ -117,8 +117,15 @@ export async function listProjects(
   return { projects: shown.map(toCard), next };
 }
 
+/** @returns how many projects fit, up to one more than `countedMax` */
 export async function countProjects(db: Db, viewer: Viewer, filter: ProjectFilter): Promise<number> {
-  const row = await published(db, viewer, filter)
+  const row = await db
+    .selectFrom(
+      published(db, viewer, filter)
+        .select('p.id')
+        .limit(countedMax + 1)
+        .as('fitting'),
+    )
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;

@@ -129,3 +129,6 @@ export function changedParts(before: ProjectText, after: ProjectText): (keyof Pr
 export function labelOf(part: string): string {
   return (projectLabels as Readonly<Record<string, string>>)[part] ?? part;
 }
+
+/** A list says how many fit up to here: counting every one of thousands would cost more than the list itself. */
+export const countedMax = 100;

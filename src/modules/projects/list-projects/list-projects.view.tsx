@@ -9,6 +9,7 @@ import { excerpt } from '#kit/text.ts';
 import { projectStages, settings, topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import { projectPaths } from '../project.paths.ts';
+import { countedMax } from '../project.rules.ts';
 import type { ProjectCard } from '../project-list.queries.ts';
 import { optionsOf, settingWords, stageWords, topicWords } from '../project-words.ts';
 
@@ -51,8 +52,10 @@ export function ProjectList(model: Model) {
           )}
           {model.count !== undefined && (
             <p role="status">
-              {plural(model.count, 'project fits', 'projects fit')} your choice.{' '}
-              <a href={projectPaths.list()}>Show all projects</a>
+              {model.count > countedMax
+                ? `More than ${countedMax} projects fit`
+                : plural(model.count, 'project fits', 'projects fit')}{' '}
+              your choice. <a href={projectPaths.list()}>Show all projects</a>
             </p>
           )}
           {projects.length === 0 ? (
