@@ -66,7 +66,8 @@ async function prepare(url: string): Promise<string> {
 }
 
 function start(script: string, env: Record<string, string>): ChildProcess {
-  const child = spawn(process.execPath, [script], {
+  // As bin/start runs it.
+  const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=8', script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import { addDays, localDate, londonToday } from '#kit/local-date.ts';
 import type { Viewer } from '#kit/viewer.ts';
@@ -136,21 +136,43 @@ function toAdoption(row: Row): Adoption {
 const adoptionsShown = 50;
 
 /** Those that count first, then the newest; hidden ones not at all. */
-export async function findAdoptionsOf(
-  db: Db,
-  viewer: Viewer,
-  projectId: string,
-  atMost = adoptionsShown,
-): Promise<Adoption[]> {
-  const rows = await selectAdoptions(db, viewer)
+export async function findAdoptionsOf(db: Db, viewer: Viewer, projectId: string): Promise<Adoption[]> {
+  const rows = await adoptionsOf(db, viewer, projectId).limit(adoptionsShown).execute();
+  return rows.map(toAdoption);
+}
+
+function adoptionsOf(db: Db, viewer: Viewer, projectId: string) {
+  return selectAdoptions(db, viewer)
     .where('a.project_id', '=', projectId)
     .where('a.hidden_at', 'is', null)
     .orderBy(sql`a.confirmation = 'confirmed' and a.state in ('live', 'sustained')`, 'desc')
     .orderBy('a.claimed_at', 'desc')
-    .orderBy('a.id')
-    .limit(atMost)
-    .execute();
-  return rows.map(toAdoption);
+    .orderBy('a.id');
+}
+
+/** As `adoptionsAsJson` gives them: a moment is text in JSON. */
+export type AdoptionJson = Omit<Row, 'claimed_at' | 'hidden_at'> & {
+  readonly claimed_at: string;
+  readonly hidden_at: string | null;
+};
+
+/** The first adoptions of a project, as one column of a larger statement. */
+export function adoptionsAsJson(
+  db: Db,
+  viewer: Viewer,
+  projectId: string,
+  atMost: number,
+): RawBuilder<AdoptionJson[]> {
+  return sql`(select coalesce(jsonb_agg(to_jsonb(first)), '[]')
+    from (${adoptionsOf(db, viewer, projectId).limit(atMost)}) first)`;
+}
+
+export function toAdoptionFromJson(json: AdoptionJson): Adoption {
+  return toAdoption({
+    ...json,
+    claimed_at: new Date(json.claimed_at),
+    hidden_at: json.hidden_at === null ? null : new Date(json.hidden_at),
+  });
 }
 
 export async function findAdoption(

@@ -66,14 +66,21 @@ function published(db: Db, viewer: Viewer, filter: ProjectFilter) {
     );
 }
 
-/** One page of published projects that the viewer may read, and the place after which the next begins. */
+/**
+ * One page of published projects that the viewer may read, and the place after which the next begins.
+ * @returns `count` only where asked for: how many fit in all, up to one more than `countedMax`
+ */
 export async function listProjects(
   db: Db,
   viewer: Viewer,
   filter: ProjectFilter,
   order: ProjectOrder,
   after: ProjectPlace | undefined,
-): Promise<{ projects: ProjectCard[]; next: string | undefined }> {
+  counted = false,
+): Promise<{ projects: ProjectCard[]; next: string | undefined; count: number | undefined }> {
+  const fitting = sql<number>`(select count(*)::int from (${published(db, viewer, filter)
+    .select('p.id')
+    .limit(countedMax + 1)}) fitting)`;
   const rows = await published(db, viewer, filter)
     .$if(after !== undefined && order === 'newest', (q) =>
       q.where(
@@ -106,6 +113,7 @@ export async function listProjects(
       // A Date drops the microseconds, and with them rows of the same millisecond.
       sql<number>`(extract(epoch from p.published_at) * 1000000)::bigint`.as('published_microseconds'),
     ])
+    .$if(counted, (q) => q.select(fitting.as('fitting')))
     .$narrowType<{ published_at: Date }>()
     .execute();
   const shown = rows.slice(0, projectsPerPage);
@@ -114,21 +122,7 @@ export async function listProjects(
     rows.length > projectsPerPage && last
       ? encodeCursor([order === 'newest' ? last.published_microseconds : last.adoption_count, last.id])
       : undefined;
-  return { projects: shown.map(toCard), next };
-}
-
-/** @returns how many projects fit, up to one more than `countedMax` */
-export async function countProjects(db: Db, viewer: Viewer, filter: ProjectFilter): Promise<number> {
-  const row = await db
-    .selectFrom(
-      published(db, viewer, filter)
-        .select('p.id')
-        .limit(countedMax + 1)
-        .as('fitting'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
+  return { projects: shown.map(toCard), next, count: counted ? (rows[0]?.fitting ?? 0) : undefined };
 }
 
 type CardRow = {

@@ -7,7 +7,6 @@ import { id } from '#platform/http/fields.ts';
 import { page, type Reading } from '#platform/http/route.ts';
 import { projectPaths } from '../project.paths.ts';
 import {
-  countProjects,
   findAwaitingProjects,
   findOrganisationName,
   findOwnProjects,
@@ -74,13 +73,11 @@ function isFiltered(asked: Asked): boolean {
 async function load({ db, viewer, query }: Reading<unknown, Asked>) {
   const { filter, postcodeUnknown } = filterOf(query);
   const usable = placeOf(query.after, query.order);
-  const filtered = isFiltered(query);
-  const [list, count, organisationName] = await Promise.all([
-    listProjects(db, viewer, filter, query.order, usable),
-    filtered ? countProjects(db, viewer, filter) : undefined,
+  const [list, organisationName] = await Promise.all([
+    listProjects(db, viewer, filter, query.order, usable, isFiltered(query)),
     query.organisation === undefined ? undefined : findOrganisationName(db, query.organisation),
   ]);
-  return { ...list, count, organisationName, postcodeUnknown, beyondFirst: usable !== undefined };
+  return { ...list, organisationName, postcodeUnknown, beyondFirst: usable !== undefined };
 }
 
 const placeMax = { newest: 2 ** 52, 'most-adopted': 2 ** 31 - 1 };

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { findMoreLike } from '#modules/finding/public.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, type Reading } from '#platform/http/route.ts';
-import { findAdoptionsOf } from '../adoption.queries.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths } from '../project.paths.ts';
 import { isOnTeam, mayApprove, mayFollow, mayOwn, mayShow } from '../project.policy.ts';
@@ -16,13 +15,12 @@ type Params = z.output<typeof ProjectParams>;
 
 async function load({ db, viewer, params }: Reading<Params, unknown>) {
   const project = await found(findProject(db, viewer, params.projectId), 'project');
-  const [parts, similar, leadIds, adoptions] = await Promise.all([
-    findProjectParts(db, viewer, project),
+  const [parts, similar, leadIds] = await Promise.all([
+    findProjectParts(db, viewer, project, adoptionsShown + 1),
     project.state === 'published' ? findMoreLike(db, viewer, likeIt(project)) : [],
     project.state === 'awaiting-approval' ? findLeadIds(db, project.organisationId) : [],
-    project.adoptionCount > 0 ? findAdoptionsOf(db, viewer, project.projectId, adoptionsShown + 1) : [],
   ]);
-  return { project, ...parts, similar, leadIds, adoptions };
+  return { project, ...parts, similar, leadIds };
 }
 
 function likeIt({ projectId, text }: Project) {
