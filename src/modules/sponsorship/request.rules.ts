@@ -60,17 +60,27 @@ export type WritingRefusal =
 /** What companies read must be open to everyone already: a request widens nothing. */
 export function writeRequest<T extends { amountFromPence: number | null; amountToPence: number | null }>(
   request: T,
-  facts: { projectOpenToEveryone: boolean; openRequests: number; identifiersFound: number },
+  facts: { projectOpenToEveryone: boolean; running: number; mustMend: boolean },
 ): Decision<T, WritingRefusal> {
   if (!facts.projectOpenToEveryone) return refuse('project-not-open');
-  if (facts.openRequests >= requestsMax) return refuse('asked-already');
+  if (facts.running >= requestsMax) return refuse('asked-already');
   const { amountFromPence: from, amountToPence: to } = request;
   if (from !== null && to !== null && to < from) return refuse('amounts-crossed');
-  return facts.identifiersFound > 0 ? refuse('looks-like-a-patient') : allow(request);
+  return facts.mustMend ? refuse('looks-like-a-patient') : allow(request);
 }
 
 /** A project asks for a few things at a time, so that each company's list stays fair to the others. */
 export const requestsMax = 3;
+
+/** A project may have been narrowed, withdrawn or hidden since the request was written. */
+export function authoriseRequest(
+  state: RequestState,
+  projectOpenToEveryone: boolean,
+): Decision<'listed', 'not-from-here' | 'project-not-open'> {
+  const moved = moveRequest(state, 'listed');
+  if (!moved.ok) return moved;
+  return projectOpenToEveryone ? moved : refuse('project-not-open');
+}
 
 export type InterestState = 'submitted' | 'shortlisted' | 'declined' | 'withdrawn';
 
@@ -83,10 +93,21 @@ export const interestWords: Readonly<Record<InterestState, string>> = {
 
 export function expressInterest(facts: {
   requestState: RequestState;
-  identifiersFound: number;
-}): Decision<'submitted', 'not-listed' | 'looks-like-a-patient'> {
-  if (!isOpen(facts.requestState)) return refuse('not-listed');
-  return facts.identifiersFound > 0 ? refuse('looks-like-a-patient') : allow('submitted');
+  projectOpenToEveryone: boolean;
+  onTeam: boolean;
+  mustMend: boolean;
+}): Decision<'submitted', 'not-listed' | 'own-project' | 'looks-like-a-patient'> {
+  if (!isOpen(facts.requestState) || !facts.projectOpenToEveryone) return refuse('not-listed');
+  if (facts.onTeam) return refuse('own-project');
+  return facts.mustMend ? refuse('looks-like-a-patient') : allow('submitted');
+}
+
+/**
+ * What a company is told of a request's state. 'In talks' would tell rivals that there is another, so only a company with
+ * whom the team talks reads it.
+ */
+export function stateShownToCompany(state: RequestState, own: InterestState | undefined): RequestState {
+  return state === 'in-talks' && own !== 'shortlisted' ? 'listed' : state;
 }
 
 export function answerInterest(
@@ -106,9 +127,22 @@ export function withdrawInterest(state: InterestState): Decision<'withdrawn', 'o
 
 export type CompanyState = 'applied' | 'verified' | 'refused';
 
+/** Nobody verifies the company that they applied for. */
 export function decideCompany(
-  state: CompanyState,
+  company: { state: CompanyState; appliedBy: string | null },
   verdict: 'verified' | 'refused',
-): Decision<'verified' | 'refused', 'decided-already'> {
-  return state === 'applied' ? allow(verdict) : refuse('decided-already');
+  decidedBy: string,
+): Decision<'verified' | 'refused', 'decided-already' | 'own-company'> {
+  if (company.state !== 'applied') return refuse('decided-already');
+  return company.appliedBy === decidedBy ? refuse('own-company') : allow(verdict);
+}
+
+/** Days are 'YYYY-MM-DD'. A naming ends by itself: nobody is forgotten in a list for longer than a year. */
+export function nameUntil(
+  expiresOn: string,
+  today: string,
+  lastDay: string,
+): Decision<string, 'past' | 'too-long'> {
+  if (expiresOn < today) return refuse('past');
+  return expiresOn > lastDay ? refuse('too-long') : allow(expiresOn);
 }

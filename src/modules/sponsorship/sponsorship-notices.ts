@@ -1,84 +1,142 @@
 import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
-import type { NoticeSource, NoticeWords, Recipient } from '#platform/module.ts';
-import { companyPaths, requestPaths } from './sponsorship.paths.ts';
+import type { NoticeFacts, NoticeSource, NoticeWords, Recipient } from '#platform/module.ts';
+import { companyPaths, requestPaths, sponsorshipPaths } from './sponsorship.paths.ts';
 import {
   findAdminIds,
   findCompanyNotice,
   findInterestNotice,
   findRequestNotice,
+  type InterestNotice,
+  type RequestNotice,
 } from './sponsorship-notice.queries.ts';
 
-const verbs = [
-  'company.applied',
-  'company.verified',
-  'company.refused',
-  'company.user-named',
-  'sponsorship-request.written',
-  'sponsorship-request.listed',
-  'sponsorship-request.lapsed',
-  'interest.expressed',
-  'interest.shortlisted',
-  'interest.declined',
-  'interest.withdrawn',
-] as const;
+/** Kinds of notice, each of which a person can turn off. */
+const kinds = {
+  queue: 'companies-that-apply',
+  company: 'your-company',
+  authorise: 'requests-to-authorise',
+  request: 'your-sponsorship-requests',
+  owed: 'answers-you-owe',
+} as const;
 
 export const sponsorshipNotices: NoticeSource = {
-  verbs,
+  verbs: [
+    'company.applied',
+    'company.verified',
+    'company.refused',
+    'company.user-named',
+    'company.user-ended',
+    'sponsorship-request.written',
+    'sponsorship-request.listed',
+    'sponsorship-request.withdrawn',
+    'sponsorship-request.lapsed',
+    'interest.expressed',
+    'interest.shortlisted',
+    'interest.declined',
+    'interest.withdrawn',
+    'interest.answer-overdue',
+  ],
   recipients,
-  words: (db, { event }) => wordsOf(db, event),
+  words,
 };
 
 async function recipients(db: Db, event: PlacedEvent): Promise<Recipient[]> {
-  switch (event.verb) {
-    case 'company.applied':
-      return as('companies', await findAdminIds(db));
-    case 'company.verified':
-    case 'company.refused':
-      return as('your-company', (await findCompanyNotice(db, event.subject))?.userIds);
-    case 'company.user-named':
-      return as('your-company', event.concerns);
-    case 'sponsorship-request.written': {
-      const request = await findRequestNotice(db, event.subject);
-      return as(
-        'to-authorise',
-        request && (request.leadIds.length > 0 ? request.leadIds : await findAdminIds(db)),
-      );
-    }
-    case 'sponsorship-request.listed':
-    case 'sponsorship-request.lapsed':
-      return as('your-sponsorship-requests', (await findRequestNotice(db, event.subject))?.teamIds);
-    case 'interest.expressed':
-    case 'interest.withdrawn':
-      return as('your-sponsorship-requests', (await findInterestNotice(db, event.subject))?.teamIds);
-    default:
-      return as('your-company', (await findInterestNotice(db, event.subject))?.userIds);
+  const seen = new Set<string>();
+  return (await everybody(db, event)).filter(({ personId }) => !seen.has(personId) && seen.add(personId));
+}
+
+/** The first kind under which somebody is named is the one that they get. */
+async function everybody(db: Db, event: PlacedEvent): Promise<Recipient[]> {
+  if (event.verb.startsWith('company.')) return companyPeople(db, event);
+  if (event.verb.startsWith('sponsorship-request.')) {
+    const request = await findRequestNotice(db, event.subject);
+    return request ? requestPeople(db, event, request) : [];
   }
+  const interest = await findInterestNotice(db, event.subject);
+  if (!interest) return [];
+  const { teamIds, leadIds, userIds, holderId } = interest;
+  switch (event.verb) {
+    case 'interest.expressed':
+      return withoutRivals(interest, [
+        ...as(kinds.owed, holderId === null ? [] : [holderId]),
+        ...as(kinds.request, teamIds),
+        ...as(kinds.request, teamIds.length === 0 ? leadIds : []),
+      ]);
+    case 'interest.withdrawn':
+      return withoutRivals(interest, as(kinds.request, teamIds));
+    case 'interest.answer-overdue':
+      return withoutRivals(
+        interest,
+        as(kinds.owed, [...teamIds, ...(leadIds.length > 0 ? leadIds : await findAdminIds(db))]),
+      );
+    default:
+      return as(kinds.company, userIds);
+  }
+}
+
+async function companyPeople(db: Db, event: PlacedEvent): Promise<Recipient[]> {
+  if (event.verb === 'company.applied') return as(kinds.queue, await findAdminIds(db));
+  if (event.verb === 'company.user-ended') return as(kinds.company, event.concerns);
+  const company = await findCompanyNotice(db, event.subject);
+  if (event.verb === 'company.user-named')
+    return as(
+      kinds.company,
+      event.concerns.filter((personId) => company?.userIds.includes(personId)),
+    );
+  return as(
+    kinds.company,
+    company && [...company.userIds, ...(company.appliedBy ? [company.appliedBy] : [])],
+  );
+}
+
+async function requestPeople(db: Db, event: PlacedEvent, request: RequestNotice): Promise<Recipient[]> {
+  const { teamIds, leadIds, interestedIds } = request;
+  if (event.verb !== 'sponsorship-request.written')
+    return [
+      ...as(kinds.request, teamIds),
+      ...as(kinds.company, event.verb === 'sponsorship-request.listed' ? [] : interestedIds),
+    ];
+  const apart = leadIds.filter((leadId) => !teamIds.includes(leadId));
+  if (leadIds.length === 0) return as(kinds.authorise, await findAdminIds(db));
+  return as(kinds.authorise, apart.length > 0 ? apart : leadIds);
 }
 
 function as(kind: string, personIds: readonly string[] = []): Recipient[] {
   return personIds.map((personId) => ({ personId, kind }));
 }
 
-async function wordsOf(db: Db, event: PlacedEvent): Promise<NoticeWords | undefined> {
+function withoutRivals({ apartIds }: InterestNotice, people: Recipient[]): Recipient[] {
+  return people.filter(({ personId }) => !apartIds.includes(personId));
+}
+
+/** Who would no longer be told, because they left the team or the company, no longer reads it either. */
+async function words(db: Db, { event, personId, kind }: NoticeFacts): Promise<NoticeWords | undefined> {
+  if (!(await recipients(db, event)).some((recipient) => recipient.personId === personId)) return undefined;
   if (event.verb.startsWith('company.')) return companyWords(db, event);
-  if (event.verb.startsWith('sponsorship-request.')) return requestWords(db, event);
+  if (event.verb.startsWith('sponsorship-request.')) return requestWords(db, event, kind);
   const interest = await findInterestNotice(db, event.subject);
-  if (!interest) return undefined;
-  const { requestTitle, companyName } = interest;
-  const href = requestPaths.show({ requestId: interest.requestId });
-  switch (event.verb) {
+  const text = interest && interestSentence(event.verb, interest);
+  return text === undefined
+    ? undefined
+    : { text, href: requestPaths.show({ requestId: interest?.requestId ?? '' }) };
+}
+
+function interestSentence(verb: string, interest: InterestNotice): string | undefined {
+  const { requestTitle, companyName, state } = interest;
+  switch (verb) {
     case 'interest.expressed':
-      return { text: `${companyName} is interested in ‘${requestTitle}’. It hopes for your answer.`, href };
+      return `${companyName} is interested in ‘${requestTitle}’. It hopes for your answer.`;
     case 'interest.withdrawn':
-      return { text: `${companyName} took back its interest in ‘${requestTitle}’.`, href };
+      return `${companyName} took back its interest in ‘${requestTitle}’.`;
+    case 'interest.answer-overdue':
+      return state === 'submitted'
+        ? `${companyName} still waits for an answer about ‘${requestTitle}’. Its date has passed.`
+        : undefined;
     case 'interest.shortlisted':
-      return { text: `The team of ‘${requestTitle}’ wants to talk with ${companyName}.`, href };
+      return `The team of ‘${requestTitle}’ wants to talk with ${companyName}.`;
     default:
-      return {
-        text: `The team of ‘${requestTitle}’ answered ${companyName}: not this time, with a reason.`,
-        href,
-      };
+      return `The team of ‘${requestTitle}’ answered ${companyName}: not this time, with a reason.`;
   }
 }
 
@@ -92,22 +150,35 @@ async function companyWords(db: Db, event: PlacedEvent): Promise<NoticeWords | u
     case 'company.verified':
       return { text: `${company.name} is verified: its people see who asked for sponsorship.`, href };
     case 'company.refused':
-      return { text: `${company.name} was not verified. The reason: ${company.reason ?? ''}`, href };
+      return company.state === 'refused'
+        ? { text: `${company.name} was not verified. The reason: ${company.reason ?? ''}`, href }
+        : undefined;
+    case 'company.user-ended':
+      return { text: `You no longer act for ${company.name}.`, href: sponsorshipPaths.show() };
     default:
       return { text: `You can act for ${company.name} now.`, href };
   }
 }
 
-async function requestWords(db: Db, event: PlacedEvent): Promise<NoticeWords | undefined> {
+async function requestWords(db: Db, event: PlacedEvent, kind: string): Promise<NoticeWords | undefined> {
   const request = await findRequestNotice(db, event.subject);
   if (!request) return undefined;
-  const href = requestPaths.show({ requestId: event.subject });
-  switch (event.verb) {
+  const text =
+    kind === kinds.company
+      ? `‘${request.title}’, in which your company is interested, is no longer listed.`
+      : requestSentence(event.verb, request);
+  return text === undefined ? undefined : { text, href: requestPaths.show({ requestId: event.subject }) };
+}
+
+function requestSentence(verb: string, { title, state }: RequestNotice): string | undefined {
+  switch (verb) {
     case 'sponsorship-request.written':
-      return { text: `‘${request.title}’ waits for your authorisation.`, href };
+      return state === 'draft' ? `‘${title}’ waits for your authorisation.` : undefined;
     case 'sponsorship-request.listed':
-      return { text: `‘${request.title}’ is authorised, and listed for companies.`, href };
+      return `‘${title}’ is authorised, and listed for companies.`;
+    case 'sponsorship-request.withdrawn':
+      return `The request ‘${title}’ was withdrawn. No company sees it any more.`;
     default:
-      return { text: `‘${request.title}’ has lapsed. Write it again if you still need it.`, href };
+      return `‘${title}’ has lapsed. Write it again if you still need it.`;
   }
 }

@@ -4,7 +4,7 @@ import type { Module } from '#platform/module.ts';
 import { companyRoutes } from './companies/companies.routes.ts';
 import { showSponsorship } from './doors/doors.routes.ts';
 import { interestRoutes } from './interests/interests.routes.ts';
-import { lapseRequests } from './requests/request.queries.ts';
+import { lapseRequests } from './requests/request-writing.queries.ts';
 import { requestRoutes } from './requests/requests.routes.ts';
 import { sponsorshipPaths } from './sponsorship.paths.ts';
 import { sponsorshipNotices } from './sponsorship-notices.ts';
@@ -25,7 +25,9 @@ export const sponsorship: Module = {
       async run() {
         const now = clock.now();
         const act = newAct({ actor: null, organisation: null, at: now });
-        await database.db.transaction().execute((tx) => lapseRequests(tx, act, londonToday(now)));
+        const lapse = () =>
+          database.db.transaction().execute((tx) => lapseRequests(tx, act, londonToday(now)));
+        while ((await lapse()) > 0);
       },
     },
   ],

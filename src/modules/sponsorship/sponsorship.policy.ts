@@ -21,6 +21,20 @@ export function authorises(viewer: Viewer, request: RequestFacts): boolean {
   return !isOnTeam(viewer, request) || request.leadIds.every((leadId) => request.teamIds.includes(leadId));
 }
 
+/** The side that asks: the team, and whoever answers for its organisation, so that an answer never hangs on one person. */
+export function asksFor(viewer: Viewer, request: RequestFacts): boolean {
+  return (
+    isOnTeam(viewer, request) ||
+    answersFor(viewer, request.organisationId) ||
+    (request.leadIds.length === 0 && hasProgrammeRole(viewer, 'admin'))
+  );
+}
+
+/** Whoever acts for a company neither reads nor answers what its rivals offer, on whatever team they are. */
+export function seesInterests(viewer: Viewer, request: RequestFacts): boolean {
+  return asksFor(viewer, request) && viewer.kind === 'person' && viewer.companies.length === 0;
+}
+
 export function isUserOf(viewer: Viewer, companyId: string): boolean {
   return viewer.kind === 'person' && viewer.companies.includes(companyId);
 }
@@ -32,12 +46,11 @@ interface OfRequest {
 export const mayAuthorise = permission<OfRequest>('signed-in', (viewer, { request }) =>
   authorises(viewer, request),
 );
-export const mayWithdrawRequest = permission<OfRequest>(
-  'signed-in',
-  (viewer, { request }) => isOnTeam(viewer, request) || answersFor(viewer, request.organisationId),
+export const mayWithdrawRequest = permission<OfRequest>('signed-in', (viewer, { request }) =>
+  asksFor(viewer, request),
 );
 export const mayAnswerInterest = permission<OfRequest>('signed-in', (viewer, { request }) =>
-  isOnTeam(viewer, request),
+  seesInterests(viewer, request),
 );
 export const mayExpress = permission('company-user');
 /** The query of the list finds only what is listed. */
@@ -47,18 +60,13 @@ export const mayShowRequest = permission('signed-in');
 
 export const mayApplyForCompany = permission('signed-in');
 export const mayDecideCompany = permission('admin');
+/** The query of a company finds it only for its users, for its applicant until it is verified, and for admins. */
+export const mayShowCompany = permission('signed-in');
 
-/** Its users see a company, its applicant while it is not decided, and admins. */
-export const mayShowCompany = permission<{
-  company: { companyId: string; appliedBy: string | null };
-}>(
+/** A company's people name each other; an admin helps where all of theirs have expired. */
+export const mayNameUser = permission<{ company: { companyId: string; state: string } }>(
   'signed-in',
   (viewer, { company }) =>
     isUserOf(viewer, company.companyId) ||
-    hasProgrammeRole(viewer, 'admin') ||
-    (viewer.kind === 'person' && viewer.personId === company.appliedBy),
-);
-export const mayNameUser = permission<{ company: { companyId: string } }>(
-  'company-user',
-  (viewer, { company }) => isUserOf(viewer, company.companyId),
+    (company.state === 'verified' && hasProgrammeRole(viewer, 'admin')),
 );

@@ -1,5 +1,6 @@
+import { addDays, londonToday } from '#kit/local-date.ts';
 import { expect, test, testSite } from '#support/test.ts';
-import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import { companyPaths, requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
 
 const { site, make } = await testSite();
 let number = 10_000_000;
@@ -59,40 +60,152 @@ test('two admins at once decide once', async () => {
   expect(decided).toHaveLength(1);
 });
 
-test('a user names another for a year; an expired or ended one sees nothing', async () => {
+const inAYear = () => addDays(londonToday(site.clock.now()), 365);
+
+test('a user names another until a day; an ended or expired one sees nothing', async () => {
   const company = await make.company();
+  const { companyId } = company;
   const colleague = await make.person();
   const first = await site.as(company.user);
-  await first.post(companyPaths.nameUser(company), { address: colleague.address });
-  expect((await (await site.as(colleague)).get(requestPaths.list())).status).toBe(200);
-  await first.post(companyPaths.endUser({ companyId: company.companyId, personId: colleague.personId }));
-  expect((await (await site.as(colleague)).get(requestPaths.list())).status).toBe(403);
+  const naming = { address: colleague.address, expiresOn: inAYear() };
+  expect((await first.post(companyPaths.nameUser({ companyId }), naming)).status).toBe(303);
+  await site.catchUp();
+  const second = await site.as(colleague);
+  expect(await second.get('/notices')).toShow(`You can act for ${company.name} now.`);
+  expect((await second.get(requestPaths.list())).status).toBe(200);
+  expect(await second.get(companyPaths.show({ companyId }))).toShow('Who acts for the company');
+  await first.post(companyPaths.endUser({ companyId, personId: colleague.personId }));
+  await site.catchUp();
+  expect((await second.get(requestPaths.list())).status).toBe(403);
+  expect((await second.get(companyPaths.show({ companyId }))).status).toBe(404);
+  expect(await second.get('/notices')).toShow(`You no longer act for ${company.name}.`);
+  const request = await make.sponsorshipRequest();
   const expired = await make.company({ expiresOn: '2020-01-01' });
-  expect((await (await site.as(expired.user)).get(requestPaths.list())).status).toBe(403);
+  const late = await site.as(expired.user);
+  expect((await late.get(requestPaths.list())).status).toBe(403);
+  expect((await late.get(requestPaths.show(request))).status).toBe(404);
+  expect((await late.get(companyPaths.show(expired))).status).toBe(404);
+  expect(await late.get(sponsorshipPaths.show())).not.toShow(expired.name);
 });
 
-test('the last user cannot be ended, and an address without an account cannot be named', async () => {
+test.each([
+  ['2020-01-01', 'Choose a day from today on'],
+  ['2099-01-01', 'within a year from today'],
+  ['soon', 'year-month-day'],
+])('a naming until %s is refused', async (expiresOn, words) => {
   const company = await make.company();
   const browser = await site.as(company.user);
+  const { address } = await make.person();
+  const answer = await browser.post(companyPaths.nameUser(company), { address, expiresOn });
+  expect(answer).toShow(words);
+  expect(answer.html).toContain(address);
+});
+
+test('the last user cannot be ended, not by two who end each other either', async () => {
+  const company = await make.company();
   const { companyId } = company;
-  expect(await browser.post(companyPaths.endUser({ companyId, personId: company.user.personId }))).toShow(
-    'This is the only user',
+  const end = (personId: string) => companyPaths.endUser({ companyId, personId });
+  const browser = await site.as(company.user);
+  expect(await browser.post(end(company.user.personId))).toShow('Nobody else can act for the company');
+  const colleague = await make.person();
+  await browser.post(companyPaths.nameUser({ companyId }), {
+    address: colleague.address,
+    expiresOn: inAYear(),
+  });
+  const other = await site.as(colleague);
+  await Promise.all([
+    browser.post(end(colleague.personId)),
+    other.post(end(company.user.personId)),
+    browser.post(end(company.user.personId)),
+  ]);
+  const left = await site.db
+    .selectFrom('company_user')
+    .where('company_id', '=', companyId)
+    .where('ended_at', 'is', null)
+    .select('person_id')
+    .execute();
+  expect(left).toHaveLength(1);
+});
+
+test('an address without an account cannot be named', async () => {
+  const company = await make.company();
+  const browser = await site.as(company.user);
+  const naming = { address: 'nobody@nowhere.example', expiresOn: inAYear() };
+  expect(await browser.post(companyPaths.nameUser(company), naming)).toShow('Ask them to join first');
+});
+
+test('where all users have expired, an admin names one', async () => {
+  const company = await make.company({ expiresOn: '2020-01-01' });
+  const colleague = await make.person();
+  const admin = await asAdmin();
+  expect(await admin.get(companyPaths.show(company))).toShow('until it ended on 1 January 2020');
+  const naming = { address: colleague.address, expiresOn: inAYear() };
+  expect((await admin.post(companyPaths.nameUser(company), naming)).status).toBe(303);
+  expect((await (await site.as(colleague)).get(requestPaths.list())).status).toBe(200);
+});
+
+test('a refused company applies again; whoever was named before is not any more', async () => {
+  const refused = await make.company({ state: 'refused' });
+  const { company_number: companyNumber } = await site.db
+    .selectFrom('company')
+    .where('id', '=', refused.companyId)
+    .select('company_number')
+    .executeTakeFirstOrThrow();
+  const applicant = await make.person();
+  const browser = await site.as(applicant);
+  const answer = await browser.post(companyPaths.apply(), details({ companyNumber }));
+  expect(answer.location).toBe(companyPaths.show(refused));
+  const admin = await asAdmin();
+  await admin.post(companyPaths.decide(refused), { verdict: 'verified', reason: 'Checked again.' });
+  expect((await browser.get(requestPaths.list())).status).toBe(200);
+  expect((await (await site.as(refused.user)).get(requestPaths.list())).status).toBe(403);
+});
+
+test('an admin does not decide on the company that they applied for', async () => {
+  const admin = await asAdmin();
+  const answer = await admin.post(companyPaths.apply(), details());
+  const companyId = answer.location?.split('/').at(-1) ?? '';
+  const decided = await admin.post(companyPaths.decide({ companyId }), { verdict: 'verified', reason: 'x' });
+  expect(decided).toShow('Ask another admin');
+});
+
+test('a decision is weighty, and without a reason it is asked for again', async () => {
+  const { companyId } = await applied();
+  const admin = await asAdmin();
+  expect(await admin.post(companyPaths.decide({ companyId }), { verdict: 'refused', reason: ' ' })).toShow(
+    'Enter the reason',
   );
-  expect(
-    await browser.post(companyPaths.nameUser({ companyId }), { address: 'nobody@nowhere.example' }),
-  ).toShow('Ask them to join first');
+  site.clock.forward({ minutes: 30 });
+  const answer = await admin.post(companyPaths.decide({ companyId }), { verdict: 'verified', reason: 'x' });
+  expect(answer.location).toContain('/sign-in/again');
+});
+
+test('the queue is paged, and shows who was verified or refused apart', async () => {
+  const refused = await make.company({ state: 'refused' });
+  for (let i = 0; i < 51; i += 1) await make.company({ state: 'applied' });
+  const admin = await asAdmin();
+  const first = await admin.get(companyPaths.list());
+  expect(first).not.toShow(refused.name);
+  const next = first.html.match(/href="([^"]+)" rel="next"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(await admin.get(next)).toShow('Company');
+  expect(await admin.get(`${companyPaths.list()}?state=refused`)).toShow(refused.name);
+  expect((await admin.get(`${companyPaths.list()}?state=odd&after=bad`)).status).toBe(200);
 });
 
 test('others see no company, name nobody for it and decide nothing', async () => {
-  const company = await make.company({ state: 'applied' });
-  for (const other of [await make.member(), (await make.company()).user]) {
-    const browser = await site.as(other);
-    expect((await browser.get(companyPaths.show(company))).status).toBe(403);
-    expect((await browser.post(companyPaths.nameUser(company), { address: other.address })).status).toBe(403);
-    expect(
-      (await browser.post(companyPaths.decide(company), { verdict: 'verified', reason: 'x' })).status,
-    ).toBe(403);
-    expect((await browser.get(companyPaths.list())).status).toBe(403);
+  for (const state of ['applied', 'verified'] as const) {
+    const company = await make.company({ state });
+    for (const other of [await make.member(), (await make.company()).user]) {
+      const browser = await site.as(other);
+      expect((await browser.get(companyPaths.show(company))).status).toBe(404);
+      const naming = { address: other.address, expiresOn: inAYear() };
+      expect((await browser.post(companyPaths.nameUser(company), naming)).status).toBe(404);
+      const end = { companyId: company.companyId, personId: company.user.personId };
+      expect((await browser.post(companyPaths.endUser(end))).status).toBe(404);
+      const verdict = { verdict: 'verified', reason: 'x' };
+      expect((await browser.post(companyPaths.decide(company), verdict)).status).toBe(403);
+      expect((await browser.get(companyPaths.list())).status).toBe(403);
+    }
   }
 });
 

@@ -3,15 +3,18 @@ import { SummaryList } from '#design/components/summary-list.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
 import { Checkboxes, ErrorList, Form, TextArea, TextField } from '#design/form.tsx';
+import { KeyPages } from '#design/key-pages.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
+import { withQuery } from '#kit/paths.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { CompanyInterest } from '../interests/interest.queries.ts';
 import { type CompanyState, interestWords, needWords } from '../request.rules.ts';
 import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
-import type { Company, CompanyUser } from './company.queries.ts';
+import type { Company } from './company.queries.ts';
+import type { CompanyUser } from './company-user.queries.ts';
 
 const stateWords: Readonly<Record<CompanyState, string>> = {
   applied: 'Waits to be verified',
@@ -70,23 +73,44 @@ export function ApplyForCompany({ state }: { state: FormState }) {
   );
 }
 
-export function CompanyList({ companies }: { companies: readonly Company[] }) {
+export function CompanyList(props: {
+  companies: readonly Company[];
+  state: CompanyState;
+  next: string | undefined;
+  first: string | undefined;
+}) {
+  const { companies } = props;
   return (
     <>
       <h1 class="nhsuk-heading-l">Companies</h1>
-      {companies.length === 0 && <p>No company has applied yet. Applications come here.</p>}
+      <ul class="nhsuk-list">
+        {(Object.keys(stateWords) as CompanyState[]).map((state) => (
+          <li>
+            {state === props.state ? (
+              <strong aria-current="page">{stateWords[state]}</strong>
+            ) : (
+              <a href={withQuery(companyPaths.list(), { state })}>{stateWords[state]}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {companies.length === 0 && (
+        <p>
+          {props.state === 'applied' ? 'No company waits. You are told when one applies.' : 'None so far.'}
+        </p>
+      )}
       <ul class="nhsuk-list">
         {companies.map((company) => (
           <li>
-            <a href={companyPaths.show({ companyId: company.companyId })}>{company.name}</a>{' '}
-            <Tag colour={company.state === 'applied' ? 'yellow' : 'grey'}>{stateWords[company.state]}</Tag>
+            <a href={companyPaths.show({ companyId: company.companyId })}>{company.name}</a>
             <br />
             <span class="nhsuk-body-s">
-              {company.sector}, applied on <When at={company.appliedAt} />
+              {company.sector}, number {company.companyNumber}, applied on <When at={company.appliedAt} />
             </span>
           </li>
         ))}
       </ul>
+      <KeyPages next={props.next} first={props.first} what="companies" />
     </>
   );
 }
@@ -95,6 +119,8 @@ export function ShowCompany(props: {
   company: Company;
   users: readonly CompanyUser[];
   interests: readonly CompanyInterest[];
+  today: string;
+  isUser: boolean;
   mayName: boolean;
   mayDecide: boolean;
   state: FormState;
@@ -117,12 +143,19 @@ export function ShowCompany(props: {
       />
       {company.about !== '' && <SafeText text={company.about} />}
       {props.mayDecide && <Decide company={company} state={state} />}
-      {company.state === 'verified' && (
+      {company.state === 'refused' && (
         <p>
-          <a href={requestPaths.list()}>Projects that asked for sponsorship</a>
+          If this can be mended, <a href={companyPaths.begin()}>apply again</a> with the same number.
         </p>
       )}
-      <Dealings interests={props.interests} />
+      {props.isUser && (
+        <>
+          <p>
+            <a href={requestPaths.list()}>Projects that asked for sponsorship</a>
+          </p>
+          <Dealings interests={props.interests} />
+        </>
+      )}
       <Users {...props} />
     </>
   );
@@ -155,15 +188,24 @@ function Decide({ company, state }: { company: Company; state: FormState }) {
 }
 
 function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
-  if (interests.length === 0) return null;
   return (
     <>
       <h2 class="nhsuk-heading-m">Your interests</h2>
+      {interests.length === 0 && <p>None yet. Open a request that fits, and say what you could offer.</p>}
       <ul class="nhsuk-list">
         {interests.map((one) => (
           <li>
-            <a href={requestPaths.show({ requestId: one.requestId })}>{one.requestTitle}</a>:{' '}
-            {interestWords[one.state]}
+            {one.requestTitle === undefined ? (
+              'A request that is no longer shown'
+            ) : (
+              <a href={requestPaths.show({ requestId: one.requestId })}>{one.requestTitle}</a>
+            )}
+            : {interestWords[one.state]}
+            <br />
+            <span class="nhsuk-body-s">
+              Expressed on <When at={one.expressedAt} />
+              {one.state === 'submitted' && `, to be answered by ${formatLocalDate(one.replyDueOn)}`}
+            </span>
           </li>
         ))}
       </ul>
@@ -174,6 +216,7 @@ function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
 function Users(props: {
   company: Company;
   users: readonly CompanyUser[];
+  today: string;
   mayName: boolean;
   state: FormState;
 }) {
@@ -184,8 +227,9 @@ function Users(props: {
       <ul class="nhsuk-list">
         {users.map((user) => (
           <li>
-            {user.name ?? 'Somebody who has left'}, until {formatLocalDate(user.expiresOn)}
-            {mayName && users.length > 1 && (
+            {user.name ?? 'Somebody who has left'},{' '}
+            {user.expiresOn < props.today ? 'until it ended on' : 'until'} {formatLocalDate(user.expiresOn)}
+            {mayName && (
               <Form action={companyPaths.endUser({ companyId: company.companyId, personId: user.personId })}>
                 <Button secondary small>
                   End<span class="nhsuk-u-visually-hidden"> for {user.name}</span>
@@ -197,11 +241,19 @@ function Users(props: {
       </ul>
       {mayName && (
         <Form action={companyPaths.nameUser({ companyId: company.companyId })}>
+          <h3 class="nhsuk-heading-s">Name somebody else</h3>
           <TextField
             name="address"
-            label="Name somebody else"
-            hint="The e-mail address with which they joined. It ends after a year."
+            label="E-mail address"
+            hint="The one with which they joined"
             type="email"
+            {...props.state}
+          />
+          <TextField
+            name="expiresOn"
+            label="Last day on which they act for the company"
+            hint="Within a year from today. Name somebody again to let it go on."
+            type="date"
             {...props.state}
           />
           <Button secondary>Name them</Button>

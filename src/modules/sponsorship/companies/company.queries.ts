@@ -1,9 +1,12 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
+import { encodeCursor } from '#kit/key-page.ts';
+import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import type { CompanyState } from '../request.rules.ts';
+import { writeUser } from './company-user.queries.ts';
 
 export interface CompanyDetails {
   readonly name: string;
@@ -61,37 +64,71 @@ function toCompany(row: Row): Company {
   };
 }
 
-export async function findCompany(db: Db, companyId: string): Promise<Company | undefined> {
-  const row = await selectCompanies(db).where('id', '=', companyId).executeTakeFirst();
+/** Its users (who are, only once it is verified), its applicant until it is verified, and admins. */
+function visibleCompany(viewer: Viewer) {
+  if (viewer.kind === 'visitor') return sql<SqlBool>`false`;
+  if (hasProgrammeRole(viewer, 'admin')) return sql<SqlBool>`true`;
+  return sql<SqlBool>`(id = any(${[...viewer.companies]}) or (applied_by = ${viewer.personId} and state <> 'verified'))`;
+}
+
+/** @returns undefined where the company is absent or not for this viewer: the caller cannot tell which */
+export async function findCompany(db: Db, viewer: Viewer, companyId: string): Promise<Company | undefined> {
+  const row = await selectCompanies(db)
+    .where('id', '=', companyId)
+    .where(visibleCompany(viewer))
+    .executeTakeFirst();
   return row && toCompany(row);
 }
 
-const companiesShown = 300;
+/** The last row of the page before: when it was applied for, in microseconds since 1970, and its id. */
+export type CompanyPlace = readonly [number, string];
 
-/** For programme admins: what waits first, the oldest first. */
-export async function findCompanies(db: Db): Promise<Company[]> {
+const companiesPerPage = 50;
+
+/** For programme admins: the companies in one state, the longest waiting first. */
+export async function listCompanies(
+  db: Db,
+  state: CompanyState,
+  after: CompanyPlace | undefined,
+): Promise<{ companies: Company[]; next: string | undefined }> {
   const rows = await selectCompanies(db)
-    .orderBy(sql`state = 'applied'`, 'desc')
+    .where('state', '=', state)
+    .$if(after !== undefined, (q) =>
+      q.where(
+        sql<SqlBool>`(applied_at, id) > ('epoch'::timestamptz + ${after?.[0] ?? 0}::bigint * interval '1 microsecond', ${after?.[1] ?? ''}::uuid)`,
+      ),
+    )
     .orderBy('applied_at')
-    .limit(companiesShown)
+    .orderBy('id')
+    .limit(companiesPerPage + 1)
+    .select(sql<number>`(extract(epoch from applied_at) * 1000000)::bigint`.as('applied_microseconds'))
     .execute();
-  return rows.map(toCompany);
+  const shown = rows.slice(0, companiesPerPage);
+  const last = rows.length > companiesPerPage ? shown.at(-1) : undefined;
+  return {
+    companies: shown.map(toCompany),
+    next: last && encodeCursor([last.applied_microseconds, last.id]),
+  };
 }
 
-/** The companies that a person applied for or is a user of, whatever their state. */
-export async function findCompaniesOf(db: Db, personId: string): Promise<Company[]> {
+/** The companies that a person may act for today, and those that they applied for and that are not verified. */
+export async function findCompaniesOf(db: Db, personId: string, today: string): Promise<Company[]> {
   const rows = await selectCompanies(db)
     .where((eb) =>
       eb.or([
-        eb('applied_by', '=', personId),
-        eb.exists(
-          eb
-            .selectFrom('company_user as u')
-            .whereRef('u.company_id', '=', 'company.id')
-            .where('u.person_id', '=', personId)
-            .where('u.ended_at', 'is', null)
-            .select('u.person_id'),
-        ),
+        eb.and([eb('applied_by', '=', personId), eb('state', '<>', 'verified')]),
+        eb.and([
+          eb('state', '=', 'verified'),
+          eb.exists(
+            eb
+              .selectFrom('company_user as u')
+              .whereRef('u.company_id', '=', 'company.id')
+              .where('u.person_id', '=', personId)
+              .where('u.ended_at', 'is', null)
+              .where('u.expires_on', '>=', today)
+              .select('u.person_id'),
+          ),
+        ]),
       ]),
     )
     .orderBy('name')
@@ -99,44 +136,54 @@ export async function findCompaniesOf(db: Db, personId: string): Promise<Company
   return rows.map(toCompany);
 }
 
-/** The applicant becomes its first user; nothing is seen before it is verified. @returns undefined where the number is known already */
+/**
+ * The applicant becomes its first user; nothing is seen before it is verified. A company that was refused may be applied
+ * for again, by anyone: whoever was named for it before is not any more.
+ * @returns undefined where the number is known already
+ */
 export async function insertCompany(
   tx: Tx,
   act: Act,
   details: CompanyDetails,
   applicant: { personId: string; expiresOn: string },
 ): Promise<string | undefined> {
-  const companyId = newId();
-  const inserted = await tx
+  const applied = {
+    name: details.name,
+    sector: details.sector,
+    about: details.about,
+    offers: [...details.offers],
+    topics: [...details.topics],
+    regions: [...details.regions],
+    state: 'applied',
+    applied_by: applicant.personId,
+    applied_at: act.at,
+  };
+  const row = await tx
     .insertInto('company')
-    .values({
-      id: companyId,
-      name: details.name,
-      company_number: details.companyNumber,
-      sector: details.sector,
-      about: details.about,
-      offers: [...details.offers],
-      topics: [...details.topics],
-      regions: [...details.regions],
-      state: 'applied',
-      applied_by: applicant.personId,
-      applied_at: act.at,
-    })
-    .onConflict((conflict) => conflict.doNothing())
+    .values({ id: newId(), company_number: details.companyNumber, ...applied })
+    .onConflict((conflict) =>
+      conflict
+        .column('company_number')
+        .doUpdateSet({ ...applied, decided_by: null, decided_at: null, reason: null })
+        .where('company.state', '=', 'refused'),
+    )
+    .returning('id')
     .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
+  if (!row) return undefined;
   await tx
-    .insertInto('company_user')
-    .values({
-      company_id: companyId,
-      person_id: applicant.personId,
-      expires_on: applicant.expiresOn,
-      named_by: applicant.personId,
-      named_at: act.at,
-    })
+    .updateTable('company_user')
+    .set({ ended_at: act.at })
+    .where('company_id', '=', row.id)
+    .where('ended_at', 'is', null)
     .execute();
-  await append(tx, act, { verb: 'company.applied', subjectKind: 'company', subject: companyId });
-  return companyId;
+  await writeUser(tx, act, {
+    companyId: row.id,
+    personId: applicant.personId,
+    expiresOn: applicant.expiresOn,
+    namedBy: applicant.personId,
+  });
+  await append(tx, act, { verb: 'company.applied', subjectKind: 'company', subject: row.id });
+  return row.id;
 }
 
 /** @returns false where another admin decided meanwhile */
@@ -162,76 +209,6 @@ export async function saveDecision(
     verb: `company.${decision.state}`,
     subjectKind: 'company',
     subject: companyId,
-  });
-  return true;
-}
-
-export interface CompanyUser {
-  readonly personId: string;
-  readonly name: string | null;
-  readonly expiresOn: string;
-}
-
-export async function findUsers(db: Db, companyId: string): Promise<CompanyUser[]> {
-  const rows = await db
-    .selectFrom('company_user as u')
-    .innerJoin('person as p', 'p.id', 'u.person_id')
-    .where('u.company_id', '=', companyId)
-    .where('u.ended_at', 'is', null)
-    .orderBy('p.name')
-    .select(['u.person_id', 'p.name', 'u.expires_on'])
-    .execute();
-  return rows.map((row) => ({ personId: row.person_id, name: row.name, expiresOn: row.expires_on }));
-}
-
-/** The person behind a confirmed address. */
-export async function findPersonByAddress(db: Db, address: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('person_email')
-    .where('address', '=', address)
-    .where('verified_at', 'is not', null)
-    .select('person_id')
-    .executeTakeFirst();
-  return row?.person_id;
-}
-
-/** Named again, a user's time begins anew. */
-export async function putUser(
-  tx: Tx,
-  act: Act,
-  user: { companyId: string; personId: string; expiresOn: string; namedBy: string },
-): Promise<void> {
-  const named = { expires_on: user.expiresOn, named_by: user.namedBy, named_at: act.at, ended_at: null };
-  await tx
-    .insertInto('company_user')
-    .values({ company_id: user.companyId, person_id: user.personId, ...named })
-    .onConflict((conflict) => conflict.columns(['company_id', 'person_id']).doUpdateSet(named))
-    .execute();
-  await append(tx, act, {
-    verb: 'company.user-named',
-    subjectKind: 'company',
-    subject: user.companyId,
-    concerns: [user.personId],
-    payload: { personId: user.personId, expiresOn: user.expiresOn },
-  });
-}
-
-/** @returns false where this person is no user any more */
-export async function endUser(tx: Tx, act: Act, companyId: string, personId: string): Promise<boolean> {
-  const ended = await tx
-    .updateTable('company_user')
-    .set({ ended_at: act.at })
-    .where('company_id', '=', companyId)
-    .where('person_id', '=', personId)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (ended.numUpdatedRows !== 1n) return false;
-  await append(tx, act, {
-    verb: 'company.user-ended',
-    subjectKind: 'company',
-    subject: companyId,
-    concerns: [personId],
-    payload: { personId },
   });
   return true;
 }

@@ -1,3 +1,4 @@
+import { londonToday } from '#kit/local-date.ts';
 import { hasProgrammeRole, permission } from '#kit/viewer.ts';
 import { page } from '#platform/http/route.ts';
 import { findCompaniesOf } from '../companies/company.queries.ts';
@@ -8,12 +9,12 @@ import { Doors } from './doors.view.tsx';
 /** How sponsorship works here, and each viewer's own doors to it. */
 export const showSponsorship = page(sponsorshipPaths.show, {
   permission: permission('anyone'),
-  async load({ db, viewer }) {
+  async load({ db, viewer, now }) {
     if (viewer.kind === 'visitor') return { requests: [], projects: [], companies: [] };
     const [requests, projects, companies] = await Promise.all([
       findOwnRequests(db, viewer),
       findOwnOpenProjects(db, viewer.personId),
-      findCompaniesOf(db, viewer.personId),
+      findCompaniesOf(db, viewer.personId, londonToday(now)),
     ]);
     return { requests, projects, companies };
   },

@@ -16,13 +16,22 @@ export interface Interest {
   readonly state: InterestState;
   readonly answer: string | null;
   readonly replyDueOn: string;
+  /** Who owes the answer, by name. */
+  readonly holderName: string | null;
+  readonly identifiersJustified: string | null;
 }
 
 function selectInterests(db: Db) {
   return db
     .selectFrom('expression_of_interest as e')
     .innerJoin('company as c', 'c.id', 'e.company_id')
+    .leftJoin('answer_duty as d', (join) =>
+      join.onRef('d.subject_id', '=', 'e.id').on('d.subject_kind', '=', 'expression-of-interest'),
+    )
+    .leftJoin('person as h', 'h.id', 'd.holder_id')
     .select([
+      'h.name as holder_name',
+      'e.identifiers_justified',
       'e.id',
       'e.request_id',
       'e.company_id',
@@ -50,6 +59,8 @@ function toInterest(row: Row): Interest {
     state: row.state as InterestState,
     answer: row.answer,
     replyDueOn: row.reply_due_on,
+    holderName: row.holder_name,
+    identifiersJustified: row.identifiers_justified,
   };
 }
 
@@ -83,8 +94,11 @@ export async function findInterest(db: Db, interestId: string): Promise<Interest
 
 export interface CompanyInterest {
   readonly requestId: string;
-  readonly requestTitle: string;
+  /** Undefined where moderators have hidden the project. */
+  readonly requestTitle: string | undefined;
   readonly state: InterestState;
+  readonly expressedAt: Date;
+  readonly replyDueOn: string;
 }
 
 const dealingsShown = 200;
@@ -94,15 +108,18 @@ export async function findInterestsOfCompany(db: Db, companyId: string): Promise
   const rows = await db
     .selectFrom('expression_of_interest as e')
     .innerJoin('sponsorship_request as r', 'r.id', 'e.request_id')
+    .innerJoin('project as p', 'p.id', 'r.project_id')
     .where('e.company_id', '=', companyId)
     .orderBy('e.expressed_at', 'desc')
     .limit(dealingsShown)
-    .select(['r.id', 'r.title', 'e.state'])
+    .select(['r.id', 'r.title', 'p.hidden_at', 'e.state', 'e.expressed_at', 'e.reply_due_on'])
     .execute();
   return rows.map((row) => ({
     requestId: row.id,
-    requestTitle: row.title,
+    requestTitle: row.hidden_at === null ? row.title : undefined,
     state: row.state as InterestState,
+    expressedAt: row.expressed_at,
+    replyDueOn: row.reply_due_on,
   }));
 }
 
@@ -113,6 +130,7 @@ export interface NewInterest {
   readonly companyId: string;
   readonly expressedBy: string;
   readonly message: string;
+  readonly identifiersJustified: string;
   readonly replyDueOn: string;
 }
 
@@ -127,6 +145,7 @@ export async function insertInterest(tx: Tx, act: Act, interest: NewInterest): P
       company_id: interest.companyId,
       expressed_by: interest.expressedBy,
       message: interest.message,
+      identifiers_justified: interest.identifiersJustified === '' ? null : interest.identifiersJustified,
       expressed_at: act.at,
       reply_due_on: interest.replyDueOn,
     })
@@ -168,14 +187,22 @@ export async function moveInterest(
   tx: Tx,
   act: Act,
   interest: Interest,
-  to: { state: 'shortlisted' | 'declined'; answer: string; by: string } | { state: 'withdrawn' },
+  to:
+    | { state: 'shortlisted' | 'declined'; answer: string; identifiersJustified: string; by: string }
+    | { state: 'withdrawn' },
 ): Promise<boolean> {
   const moved = await tx
     .updateTable('expression_of_interest')
     .set(
       to.state === 'withdrawn'
         ? { state: to.state }
-        : { state: to.state, answer: to.answer, answered_by: to.by, answered_at: act.at },
+        : {
+            state: to.state,
+            answer: to.answer,
+            answer_identifiers_justified: to.identifiersJustified === '' ? null : to.identifiersJustified,
+            answered_by: to.by,
+            answered_at: act.at,
+          },
     )
     .where('id', '=', interest.interestId)
     .where('state', '=', interest.state)
@@ -184,6 +211,7 @@ export async function moveInterest(
   await tx
     .updateTable('answer_duty')
     .set({ done_at: act.at })
+    .where('subject_kind', '=', 'expression-of-interest')
     .where('subject_id', '=', interest.interestId)
     .where('done_at', 'is', null)
     .execute();

@@ -1,10 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { newId } from '#kit/ids.ts';
 import { encodeCursor } from '#kit/key-page.ts';
 import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
-import type { Db, Tx } from '#platform/db/database.ts';
-import { append } from '#platform/events/event.queries.ts';
-import type { Act } from '#platform/events/event.ts';
+import type { Db } from '#platform/db/database.ts';
 import { openStates, type RequestState, type SponsorshipNeed } from '../request.rules.ts';
 import type { RequestFacts } from '../sponsorship.policy.ts';
 
@@ -24,14 +21,18 @@ export interface SponsorshipRequest extends RequestFacts {
   readonly state: RequestState;
   readonly listedAt: Date | null;
   readonly lapsesOn: string | null;
+  readonly identifiersJustified: string | null;
+  /** Published to everyone, and not hidden: else no company sees what its request says. */
+  readonly projectOpenToEveryone: boolean;
 }
 
-const openInSql = sql.join(openStates.map((state) => sql.lit(state)));
-const projectIsOpen = sql<SqlBool>`p.state = 'published' and p.visibility = 'everyone' and p.hidden_at is null`;
+export const openInSql = sql.join(openStates.map((state) => sql.lit(state)));
+export const projectIsOpen = sql<SqlBool>`p.state = 'published' and p.visibility = 'everyone' and p.hidden_at is null`;
 
 /**
  * Who may read a request: its project's team and those who answer for its organisation always; companies' users while it
- * is open and its project is open to everyone; admins where the organisation has nobody who answers.
+ * is open and its project is open to everyone, and where they have spoken already also afterwards (the page then shows
+ * their own words and the answer, no more); admins where the organisation has nobody who answers.
  */
 function readableRequest(viewer: Viewer): Expression<SqlBool> {
   if (viewer.kind === 'visitor') return sql<SqlBool>`false`;
@@ -40,7 +41,8 @@ function readableRequest(viewer: Viewer): Expression<SqlBool> {
     viewer.companies.length === 0
       ? sql<SqlBool>`false`
       : sql<SqlBool>`(r.state in (${openInSql}) and ${projectIsOpen})
-          or exists (select 1 from expression_of_interest e where e.request_id = r.id and e.company_id = any(${[...viewer.companies]}))`;
+          or (p.hidden_at is null and exists (select 1 from expression_of_interest e
+            where e.request_id = r.id and e.company_id = any(${[...viewer.companies]})))`;
   const orphan = hasProgrammeRole(viewer, 'admin')
     ? sql<SqlBool>`not exists (select 1 from membership w where w.organisation_id = p.organisation_id
         and w.state = 'confirmed' and w.role in ('lead', 'deputy'))`
@@ -49,7 +51,7 @@ function readableRequest(viewer: Viewer): Expression<SqlBool> {
     or p.organisation_id = any(${led}) or ${company} or ${orphan})`;
 }
 
-function selectRequests(db: Db) {
+export function selectRequests(db: Db) {
   return db
     .selectFrom('sponsorship_request as r')
     .innerJoin('project as p', 'p.id', 'r.project_id')
@@ -71,6 +73,8 @@ function selectRequests(db: Db) {
       'r.state',
       'r.listed_at',
       'r.lapses_on',
+      'r.identifiers_justified',
+      projectIsOpen.as('project_open'),
       sql<string[]>`array(select m.person_id from project_member m where m.project_id = p.id)`.as('team_ids'),
       sql<string[]>`array(select w.person_id from membership w where w.organisation_id = p.organisation_id
         and w.state = 'confirmed' and w.role in ('lead', 'deputy'))`.as('lead_ids'),
@@ -79,7 +83,7 @@ function selectRequests(db: Db) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectRequests>['executeTakeFirstOrThrow']>>;
 
-function toRequest(row: Row): SponsorshipRequest {
+export function toRequest(row: Row): SponsorshipRequest {
   return {
     requestId: row.id,
     projectId: row.project_id,
@@ -97,6 +101,8 @@ function toRequest(row: Row): SponsorshipRequest {
     state: row.state as RequestState,
     listedAt: row.listed_at,
     lapsesOn: row.lapses_on,
+    identifiersJustified: row.identifiers_justified,
+    projectOpenToEveryone: Boolean(row.project_open),
     teamIds: row.team_ids,
     leadIds: row.lead_ids,
   };
@@ -157,15 +163,16 @@ export async function listRequests(
 
 const ownShown = 100;
 
-/** The requests of the projects on whose team somebody is, and those that wait for their authorisation. */
+/** The requests of the projects on whose team somebody is, and those of organisations that they answer for, while they run. */
 export async function findOwnRequests(db: Db, viewer: Viewer): Promise<SponsorshipRequest[]> {
   if (viewer.kind === 'visitor') return [];
   const led = viewer.memberships.filter((m) => m.role !== 'member').map((m) => m.organisationId);
   const rows = await selectRequests(db)
     .where(
       sql<SqlBool>`exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
-        or (p.organisation_id = any(${led}) and r.state = 'draft')`,
+        or (p.organisation_id = any(${led}) and r.state in ('draft', ${openInSql}))`,
     )
+    .orderBy(sql`r.state = 'draft'`, 'desc')
     .orderBy('r.created_at', 'desc')
     .limit(ownShown)
     .execute();
@@ -187,129 +194,4 @@ export async function findOwnOpenProjects(
     .select(['p.id', 'p.title'])
     .execute();
   return rows.map((row) => ({ projectId: row.id, title: row.title }));
-}
-
-/** Drafts and open requests of a project: what counts against how many it may have at a time. */
-export async function countRunning(db: Db, projectId: string): Promise<number> {
-  const row = await db
-    .selectFrom('sponsorship_request')
-    .where('project_id', '=', projectId)
-    .where('state', 'in', ['draft', ...openStates])
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-export interface NewRequest {
-  readonly projectId: string;
-  readonly organisationId: string;
-  readonly need: SponsorshipNeed;
-  readonly title: string;
-  readonly ask: string;
-  readonly amountFromPence: number | null;
-  readonly amountToPence: number | null;
-  readonly category: string;
-  readonly topics: readonly string[];
-  readonly region: string | null;
-  readonly writtenBy: string;
-}
-
-export async function insertRequest(tx: Tx, act: Act, request: NewRequest): Promise<string> {
-  const requestId = newId();
-  await tx
-    .insertInto('sponsorship_request')
-    .values({
-      id: requestId,
-      project_id: request.projectId,
-      need: request.need,
-      title: request.title,
-      ask: request.ask,
-      amount_from_pence: request.amountFromPence,
-      amount_to_pence: request.amountToPence,
-      category: request.category,
-      topics: [...request.topics],
-      region: request.region,
-      state: 'draft',
-      written_by: request.writtenBy,
-      created_at: act.at,
-    })
-    .execute();
-  await append(tx, act, {
-    verb: 'sponsorship-request.written',
-    subjectKind: 'sponsorship-request',
-    subject: requestId,
-    concerns: [request.projectId, request.organisationId],
-  });
-  return requestId;
-}
-
-const verbs = {
-  listed: 'sponsorship-request.listed',
-  'in-talks': 'sponsorship-request.in-talks',
-  withdrawn: 'sponsorship-request.withdrawn',
-  lapsed: 'sponsorship-request.lapsed',
-} as const;
-
-/**
- * Moves a request on, with its event, and keeps the project's mark that it asks for a sponsor.
- * @returns false where the request no longer stands as it was read
- */
-export async function moveRequestTo(
-  tx: Tx,
-  act: Act,
-  request: Pick<SponsorshipRequest, 'requestId' | 'projectId' | 'organisationId' | 'state'>,
-  to: { state: keyof typeof verbs; listed?: { by: string; lapsesOn: string } },
-): Promise<boolean> {
-  const moved = await tx
-    .updateTable('sponsorship_request')
-    .set({
-      state: to.state,
-      ...(to.listed ? { authorised_by: to.listed.by, listed_at: act.at, lapses_on: to.listed.lapsesOn } : {}),
-    })
-    .where('id', '=', request.requestId)
-    .where('state', '=', request.state)
-    .executeTakeFirst();
-  if (moved.numUpdatedRows !== 1n) return false;
-  await tx
-    .updateTable('project')
-    .set({
-      seeks_sponsor: sql<boolean>`exists (select 1 from sponsorship_request r where r.project_id = ${request.projectId}
-        and r.state in (${openInSql}))`,
-    })
-    .where('id', '=', request.projectId)
-    .execute();
-  await append(tx, act, {
-    verb: verbs[to.state],
-    subjectKind: 'sponsorship-request',
-    subject: request.requestId,
-    concerns: [request.projectId, request.organisationId],
-  });
-  return true;
-}
-
-const lapsedAtOnce = 500;
-
-/** Listed for longer than its day: it lapses. @returns how many did */
-export async function lapseRequests(tx: Tx, act: Act, today: string): Promise<number> {
-  const rows = await selectRequests(tx)
-    .where(sql<SqlBool>`r.state in (${openInSql})`)
-    .where('r.lapses_on', '<', today)
-    .limit(lapsedAtOnce)
-    .execute();
-  for (const row of rows) await moveRequestTo(tx, act, toRequest(row), { state: 'lapsed' });
-  return rows.length;
-}
-
-/** An access log: which company read which request, when (facts: 'the same project information to every sponsor, with an access log'). */
-export function logReading(
-  tx: Tx,
-  act: Act,
-  reading: { requestId: string; projectId: string; companyId: string },
-): Promise<unknown> {
-  return append(tx, act, {
-    verb: 'sponsorship-request.read',
-    subjectKind: 'sponsorship-request',
-    subject: reading.requestId,
-    payload: { companyId: reading.companyId, projectId: reading.projectId },
-  });
 }

@@ -4,25 +4,32 @@ import { decodeCursor } from '#kit/key-page.ts';
 import { addDays, londonToday } from '#kit/local-date.ts';
 import { parsePounds } from '#kit/money.ts';
 import { withQuery } from '#kit/paths.ts';
-import { findPatientIdentifiers } from '#kit/patient-identifiers.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
-import { findProject, mayEditProject, projectPaths } from '#modules/projects/public.ts';
-import { choice, choices, id, typedText } from '#platform/http/fields.ts';
+import {
+  findInTexts,
+  findProject,
+  identifiersRefusal,
+  mayEditProject,
+  needsMending,
+  projectPaths,
+} from '#modules/projects/public.ts';
+import { choice, choices, id, optionalText, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { moveRequest, needWords, requestsMax, type SponsorshipNeed, writeRequest } from '../request.rules.ts';
+import {
+  authoriseRequest as decideListing,
+  moveRequest,
+  needWords,
+  requestsMax,
+  type SponsorshipNeed,
+  writeRequest,
+} from '../request.rules.ts';
 import { requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
 import { mayAuthorise, mayListRequests, mayWithdrawRequest } from '../sponsorship.policy.ts';
-import {
-  countRunning,
-  findRequest,
-  insertRequest,
-  listRequests,
-  moveRequestTo,
-  type RequestPlace,
-} from './request.queries.ts';
+import { findRequest, listRequests, type RequestPlace } from './request.queries.ts';
+import { countRunning, insertRequest, moveRequestTo } from './request-writing.queries.ts';
 import { RequestList, WriteRequest } from './requests.view.tsx';
 
 export const RequestAt = z.object({ requestId: id });
@@ -55,18 +62,29 @@ const Written = z.object({
     .enum(['', ...regions], 'Choose a region from the list')
     .default('')
     .transform((region) => (region === '' ? null : region)),
+  identifiersJustified: optionalText({ name: 'the reason', max: 2_000 }),
 });
+
+/** The parts that companies read, and that are written freely. */
+function freeTextsOf({ title, ask, category }: Readonly<Record<string, unknown>>) {
+  return { title, ask, category };
+}
 
 async function loadProject({ db, viewer, params }: Reading<z.output<typeof ProjectAt>, unknown>) {
   return { project: await found(findProject(db, viewer, params.projectId), 'project') };
 }
 type LoadedProject = Awaited<ReturnType<typeof loadProject>>;
 
-function writePage({ project }: LoadedProject, state: FormState) {
+function writePage({ project }: LoadedProject, state: FormState, now: Date) {
   return {
     title: 'Ask for sponsorship',
     breadcrumbs: [{ text: project.text.title, href: projectPaths.show({ projectId: project.projectId }) }],
-    body: WriteRequest({ projectId: project.projectId, projectTitle: project.text.title, state }),
+    body: WriteRequest({
+      projectId: project.projectId,
+      projectTitle: project.text.title,
+      findings: state.errors.length === 0 ? [] : findInTexts(freeTextsOf(state.values), now),
+      state,
+    }),
   };
 }
 
@@ -74,7 +92,8 @@ export const showWriteRequest = page(requestPaths.begin, {
   params: ProjectAt,
   permission: mayEditProject,
   load: loadProject,
-  view: (loaded) => writePage(loaded, { values: { topics: loaded.project.text.topics }, errors: [] }),
+  view: (loaded, { now }) =>
+    writePage(loaded, { values: { topics: loaded.project.text.topics }, errors: [] }, now),
 });
 
 /** The team writes; nothing is listed before the organisation authorises it. */
@@ -86,7 +105,6 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
   load: loadProject,
   async decide({ project }, { db, form, viewer, now }) {
     const { amountFrom, amountTo, ...request } = form;
-    const text = `${form.title}\n${form.ask}\n${form.category}`;
     return writeRequest(
       {
         ...request,
@@ -99,12 +117,15 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
       {
         projectOpenToEveryone:
           project.state === 'published' && project.visibility === 'everyone' && !project.hidden,
-        openRequests: await countRunning(db, project.projectId),
-        identifiersFound: findPatientIdentifiers(text, now.getUTCFullYear()).length,
+        running: await countRunning(db, project.projectId),
+        mustMend: needsMending(freeTextsOf(form), form.identifiersJustified, now),
       },
     );
   },
-  save: (tx, request, { act }) => insertRequest(tx, act, request),
+  async save(tx, request, { act }) {
+    const written = await insertRequest(tx, act, request);
+    return written.ok ? written.value : written;
+  },
   done: ({ saved }) =>
     seeOther(
       requestPaths.show({ requestId: saved }),
@@ -114,11 +135,12 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
     'project-not-open':
       'Only a published project that everyone may see can ask for sponsorship. Its page says how to open it.',
     'asked-already': `A project asks for at most ${requestsMax} things at a time. Withdraw one that you no longer need.`,
+    'written-already':
+      'Your project asks for this already. Look at it on the page ‘Sponsorship’, or choose other words.',
     'amounts-crossed': 'The largest amount must not be smaller than the smallest.',
-    'looks-like-a-patient':
-      'Some words could tell others who a patient is. Take them out, then send it again.',
+    'looks-like-a-patient': identifiersRefusal,
   },
-  again: (state, loaded) => writePage(loaded, state),
+  again: (state, loaded, { now }) => writePage(loaded, state, now),
 });
 
 const ListQuery = z.object({
@@ -167,7 +189,7 @@ export const authoriseRequest = post(requestPaths.authorise, {
   writes: ['sponsorship-request.listed'],
   load: loadRequest,
   decide: ({ request }) => {
-    const decision = moveRequest(request.state, 'listed');
+    const decision = decideListing(request.state, request.projectOpenToEveryone);
     return decision.ok ? allow(request) : decision;
   },
   async save(tx, request, { act, viewer, now }) {
@@ -179,7 +201,11 @@ export const authoriseRequest = post(requestPaths.authorise, {
       requestPaths.show(params),
       'The request is listed. Companies that were verified can see it now.',
     ),
-  refusals: { 'not-from-here': 'This request no longer waits for authorisation. Look at where it stands.' },
+  refusals: {
+    'not-from-here': 'This request no longer waits for authorisation. Look at where it stands.',
+    'project-not-open':
+      'Its project is no longer published for everyone, so companies could not read about it. Ask the team to publish it again, or withdraw the request.',
+  },
 });
 
 export const withdrawRequest = post(requestPaths.withdraw, {

@@ -2,7 +2,7 @@ import { projectPaths } from '#modules/projects/public.ts';
 import { newAct } from '#platform/events/event.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
-import { lapseRequests } from './request.queries.ts';
+import { lapseRequests } from './request-writing.queries.ts';
 
 const { site, make } = await testSite();
 

@@ -7,6 +7,7 @@ import { formatPounds } from '#kit/money.ts';
 import { excerpt } from '#kit/text.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
+import { type FieldFinding, IdentifiersFound } from '#modules/projects/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { needWords } from '../request.rules.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
@@ -18,7 +19,18 @@ function optionsOf(words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(([value, text]) => ({ value, text }));
 }
 
-export function WriteRequest(props: { projectId: string; projectTitle: string; state: FormState }) {
+const labels: Readonly<Record<string, string>> = {
+  title: 'What you ask for, in a few words',
+  ask: 'What you ask for',
+  category: 'What kind of buying it concerns',
+};
+
+export function WriteRequest(props: {
+  projectId: string;
+  projectTitle: string;
+  findings: readonly FieldFinding[];
+  state: FormState;
+}) {
   const { state } = props;
   return (
     <>
@@ -63,7 +75,8 @@ export function WriteRequest(props: { projectId: string; projectTitle: string; s
           ]}
           {...state}
         />
-        <Button>Write the request</Button>
+        <IdentifiersFound findings={props.findings} labelOf={(field) => labels[field] ?? field} {...state} />
+        <Button preventDoubleClick>Write the request</Button>
       </Form>
     </>
   );
@@ -119,8 +132,14 @@ export function RequestList(props: {
             <a href={requestPaths.show({ requestId: request.requestId })}>{request.title}</a>
           </h2>
           <p class="nhsuk-body-s">
-            <Tag>{needWords[request.need]}</Tag> {amountWords(request)} {request.organisationName}
-            {request.lapsesOn !== null && <>, until {formatLocalDate(request.lapsesOn)}</>}
+            <Tag>{needWords[request.need]}</Tag>{' '}
+            {[
+              amountWords(request),
+              request.organisationName,
+              request.lapsesOn === null ? '' : `listed until ${formatLocalDate(request.lapsesOn)}`,
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </p>
           <p>{excerpt(request.ask, askShown)}</p>
           <p class="nhsuk-body-s">For the project: {request.projectTitle}</p>

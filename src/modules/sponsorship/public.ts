@@ -1,0 +1,1 @@
+export { companyPaths, requestPaths, sponsorshipPaths } from './sponsorship.paths.ts';
