@@ -64,30 +64,11 @@ export async function insertAnswer(
 }
 
 export interface Duty {
-  readonly holderName: string | undefined;
+  readonly holderName?: string;
   readonly heldFor: 'organisation' | 'programme';
   readonly dueOn: string;
   readonly done: boolean;
   readonly escalated: boolean;
-}
-
-export async function findDuty(db: Db, ideaId: string): Promise<Duty | undefined> {
-  const row = await db
-    .selectFrom('answer_duty as d')
-    .leftJoin('person as p', 'p.id', 'd.holder_id')
-    .where('d.subject_kind', '=', 'idea')
-    .where('d.subject_id', '=', ideaId)
-    .select(['p.name', 'd.held_for', 'd.due_on', 'd.done_at', 'd.escalated_at'])
-    .executeTakeFirst();
-  return (
-    row && {
-      holderName: row.name ?? undefined,
-      heldFor: row.held_for as Duty['heldFor'],
-      dueOn: row.due_on,
-      done: row.done_at !== null,
-      escalated: row.escalated_at !== null,
-    }
-  );
 }
 
 const answerDueDays = 28;
@@ -122,9 +103,12 @@ export async function openDuty(
     .execute();
 }
 
+export type DutyKind = 'idea' | 'adoption' | 'expression-of-interest';
+
 export interface OpenDuty {
-  readonly subjectKind: 'idea' | 'adoption';
-  readonly subjectId: string;
+  readonly subjectKind: DutyKind;
+  /** The record on whose page it is answered: for a company's interest, the request. */
+  readonly answeredAt: string;
   readonly title: string;
   readonly dueOn: string;
   readonly overdue: boolean;
@@ -132,35 +116,47 @@ export interface OpenDuty {
 
 const dutiesShown = 100;
 
-/** What waits for somebody: what they hold, what their organisation owes, and for programme staff what nobody else holds or let lie. */
+/**
+ * What waits for somebody: what they hold, what their organisation owes, and for programme staff what nobody else holds or
+ * let lie. What companies offer is between them and the organisation that asked: programme staff do not answer it.
+ */
 export async function findDuties(
   db: Db,
   person: { personId: string; leads: readonly string[]; programmeStaff: boolean },
   today: string,
 ): Promise<OpenDuty[]> {
   const { rows } = await sql<{
-    subject_kind: 'idea' | 'adoption';
-    subject_id: string;
+    subject_kind: DutyKind;
+    answered_at: string;
     title: string;
     due_on: string;
   }>`
-    select d.subject_kind, d.subject_id, d.due_on, coalesce(i.title, p.title || ', ' || a.organisation_name_then) as title
+    select d.subject_kind, coalesce(r.id, d.subject_id) as answered_at, d.due_on,
+      coalesce(i.title, p.title || ', ' || a.organisation_name_then, r.title) as title
     from answer_duty d
       left join idea i on d.subject_kind = 'idea' and i.id = d.subject_id and i.hidden_at is null and i.state <> 'merged'
       left join adoption a on d.subject_kind = 'adoption' and a.id = d.subject_id and a.hidden_at is null
-      left join project p on p.id = a.project_id
-    where d.done_at is null and d.subject_kind in ('idea', 'adoption') and coalesce(i.id, a.id) is not null
+      left join expression_of_interest e on d.subject_kind = 'expression-of-interest' and e.id = d.subject_id
+      left join sponsorship_request r on r.id = e.request_id
+      left join project p on p.id = coalesce(a.project_id, r.project_id)
+    where d.done_at is null and (i.id is not null or a.id is not null or (r.id is not null and p.hidden_at is null))
       and (d.holder_id = ${person.personId} or d.organisation_id = any(${person.leads})
-        or (${person.programmeStaff} and (d.held_for = 'programme' or d.escalated_at is not null)))
+        or (${person.programmeStaff} and r.id is null and (d.held_for = 'programme' or d.escalated_at is not null)))
     order by d.due_on, d.id limit ${dutiesShown}`.execute(db);
   return rows.map((row) => ({
     subjectKind: row.subject_kind,
-    subjectId: row.subject_id,
+    answeredAt: row.answered_at,
     title: row.title,
     dueOn: row.due_on,
     overdue: row.due_on < today,
   }));
 }
+
+const overdueVerbs = {
+  idea: 'idea.answer-overdue',
+  adoption: 'adoption.answer-overdue',
+  'expression-of-interest': 'interest.answer-overdue',
+} as const satisfies Readonly<Record<DutyKind, string>>;
 
 const escalatedAtOnce = 500;
 
@@ -171,7 +167,7 @@ export async function escalateOverdue(db: Db, now: Date): Promise<number> {
       .selectFrom('answer_duty')
       .where('done_at', 'is', null)
       .where('escalated_at', 'is', null)
-      .where('subject_kind', 'in', ['idea', 'adoption'])
+      .where('subject_kind', 'in', Object.keys(overdueVerbs))
       .where('due_on', '<', londonToday(now))
       .limit(escalatedAtOnce)
       .forUpdate()
@@ -182,7 +178,7 @@ export async function escalateOverdue(db: Db, now: Date): Promise<number> {
     for (const row of rows) {
       await tx.updateTable('answer_duty').set({ escalated_at: now }).where('id', '=', row.id).execute();
       await append(tx, act, {
-        verb: row.subject_kind === 'idea' ? 'idea.answer-overdue' : 'adoption.answer-overdue',
+        verb: overdueVerbs[row.subject_kind as DutyKind],
         subjectKind: row.subject_kind,
         subject: row.subject_id,
         concerns: row.organisation_id === null ? [] : [row.organisation_id],

@@ -7,7 +7,7 @@ import { ErrorList, Form, Radios, TextArea } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { FormState } from '#platform/http/route.ts';
-import type { Answer, Duty, OpenDuty } from '../answer.queries.ts';
+import type { Answer, Duty, DutyKind, OpenDuty } from '../answer.queries.ts';
 import { ideaPaths } from '../idea.paths.ts';
 import { answerWords, optionsOf } from '../idea-words.ts';
 
@@ -109,6 +109,18 @@ export function AnswerAgain({ ideaId, state }: { ideaId: string; state: FormStat
   );
 }
 
+const dutyWords: Readonly<Record<DutyKind, string>> = {
+  idea: 'An idea waits for an answer',
+  adoption: 'An adoption waits to be confirmed',
+  'expression-of-interest': 'A company that is interested waits for an answer',
+};
+
+/** Other rooms answer what is theirs at their own pages. */
+function dutyAddress({ subjectKind, answeredAt }: OpenDuty): string {
+  if (subjectKind === 'idea') return ideaPaths.show({ ideaId: answeredAt });
+  return subjectKind === 'adoption' ? `/adoptions/${answeredAt}` : `/sponsorship-requests/${answeredAt}`;
+}
+
 export function Duties({ duties }: { duties: readonly OpenDuty[] }) {
   return (
     <>
@@ -118,20 +130,10 @@ export function Duties({ duties }: { duties: readonly OpenDuty[] }) {
         {duties.map((duty) => (
           <li class="sw-box">
             <p>
-              <a
-                href={
-                  duty.subjectKind === 'idea'
-                    ? ideaPaths.show({ ideaId: duty.subjectId })
-                    : `/adoptions/${duty.subjectId}`
-                }
-              >
-                {duty.title}
-              </a>
+              <a href={dutyAddress(duty)}>{duty.title}</a>
               <br />
-              {duty.subjectKind === 'idea'
-                ? 'An idea waits for an answer'
-                : 'An adoption waits to be confirmed'}
-              , due on {formatLocalDate(duty.dueOn)} {duty.overdue && <Tag colour="red">Overdue</Tag>}
+              {dutyWords[duty.subjectKind]}, due on {formatLocalDate(duty.dueOn)}{' '}
+              {duty.overdue && <Tag colour="red">Overdue</Tag>}
             </p>
           </li>
         ))}
