@@ -26,7 +26,7 @@ export async function openPlatform(
   const database = openDatabase(url, {
     poolSize: config.databasePoolSize,
     prepare: config.prepareStatements,
-    onProblem: (error) => log.warn({ err: error }, 'an idle database connection ended'),
+    onProblem: (error) => log.warn({ err: error }, 'a database connection ended'),
   });
   const jobs = await openJobs(database, [mailQueue, ...options.queues], log);
   const cache = new PageCache();

@@ -46,10 +46,14 @@ export class MovableClock {
 export async function openTestSite(
   postgresUrl: string,
   settings: Record<string, string> = {},
+  /** Leads the site to its database by another way than the tests take. */
+  reroute: (url: URL) => void = () => undefined,
 ): Promise<Site> {
   const database = `site_${crypto.randomUUID().replaceAll('-', '')}`;
   await asAdmin(postgresUrl, `create database ${database} template ${templateName}`);
-  const url = databaseUrl(postgresUrl, database);
+  const address = new URL(databaseUrl(postgresUrl, database));
+  reroute(address);
+  const url = address.toString();
   const dataDir = await mkdtemp(join(tmpdir(), 'spreadwell-site-'));
   const config: Config = readConfig({
     DATA_DIR: dataDir,

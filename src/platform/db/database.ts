@@ -35,9 +35,13 @@ export function openDatabase(
     idle_in_transaction_session_timeout: 20_000,
     application_name: 'spreadwell',
   });
-  if (options.prepare ?? true) pool.on('connect', prepareStatements);
-  // An idle connection that dies must not end the process; the next query takes a new one.
-  pool.on('error', (error) => options.onProblem?.(error));
+  // A connection that dies, idle or between two statements of somebody's, must not end the process: the next takes a new one.
+  const onProblem = (error: Error) => options.onProblem?.(error);
+  pool.on('error', onProblem);
+  pool.on('connect', (client) => {
+    client.on('error', onProblem);
+    if (options.prepare ?? true) prepareStatements(client);
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
