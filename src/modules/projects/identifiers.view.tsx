@@ -7,9 +7,15 @@ import type { FieldFinding } from './identifiers.ts';
 export function IdentifiersFound({
   findings,
   labelOf,
+  readBy = 'Programme staff',
   values,
   errors,
-}: FormState & { findings: readonly FieldFinding[]; labelOf: (field: string) => string }) {
+}: FormState & {
+  findings: readonly FieldFinding[];
+  labelOf: (field: string) => string;
+  /** Who can read the reason. */
+  readBy?: string;
+}) {
   const justified = typeof values.identifiersJustified === 'string' && values.identifiersJustified !== '';
   if (findings.length === 0 && !justified) return null;
   return (
@@ -24,7 +30,7 @@ export function IdentifiersFound({
       <TextArea
         name="identifiersJustified"
         label="If it must stay: why is it no patient’s detail?"
-        hint="For example: it is the telephone number of our office. Programme staff can read this."
+        hint={`For example: it is the telephone number of our office. ${readBy} can read this.`}
         rows={2}
         values={values}
         errors={errors}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
+import { londonToday } from '#kit/local-date.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
@@ -19,6 +20,7 @@ export interface Interest {
   /** Who owes the answer, by name. */
   readonly holderName: string | null;
   readonly identifiersJustified: string | null;
+  readonly answerIdentifiersJustified: string | null;
 }
 
 function selectInterests(db: Db) {
@@ -32,6 +34,7 @@ function selectInterests(db: Db) {
     .select([
       'h.name as holder_name',
       'e.identifiers_justified',
+      'e.answer_identifiers_justified',
       'e.id',
       'e.request_id',
       'e.company_id',
@@ -61,6 +64,7 @@ function toInterest(row: Row): Interest {
     replyDueOn: row.reply_due_on,
     holderName: row.holder_name,
     identifiersJustified: row.identifiers_justified,
+    answerIdentifiersJustified: row.answer_identifiers_justified,
   };
 }
 
@@ -152,14 +156,7 @@ export async function insertInterest(tx: Tx, act: Act, interest: NewInterest): P
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
-  const owner = await tx
-    .selectFrom('project_member')
-    .where('project_id', '=', interest.projectId)
-    .orderBy(sql`role = 'owner'`, 'desc')
-    .orderBy('joined_at')
-    .limit(1)
-    .select('person_id')
-    .executeTakeFirst();
+  const holderId = await findHolder(tx, interest, londonToday(act.at));
   await tx
     .insertInto('answer_duty')
     .values({
@@ -167,8 +164,8 @@ export async function insertInterest(tx: Tx, act: Act, interest: NewInterest): P
       subject_kind: 'expression-of-interest',
       subject_id: interestId,
       organisation_id: interest.organisationId,
-      holder_id: owner?.person_id ?? null,
-      held_for: owner ? 'organisation' : 'programme',
+      holder_id: holderId ?? null,
+      held_for: holderId ? 'organisation' : 'programme',
       due_on: interest.replyDueOn,
     })
     .execute();
@@ -180,6 +177,25 @@ export async function insertInterest(tx: Tx, act: Act, interest: NewInterest): P
     payload: { companyId: interest.companyId },
   });
   return interestId;
+}
+
+/**
+ * The project's owner, else its longest member, else who answers for its organisation; of these, nobody who acts for a
+ * company, since they may not answer. Where there is none, the programme holds it.
+ */
+async function findHolder(tx: Tx, interest: NewInterest, today: string): Promise<string | undefined> {
+  const { rows } = await sql<{ person_id: string }>`
+    select held.person_id from (
+      select m.person_id, case m.role when 'owner' then 1 else 2 end as rank, m.joined_at as since
+      from project_member m where m.project_id = ${interest.projectId}
+      union all
+      select w.person_id, case w.role when 'lead' then 3 else 4 end, w.started_at
+      from membership w where w.organisation_id = ${interest.organisationId} and w.state = 'confirmed' and w.role <> 'member'
+    ) held
+    where not exists (select 1 from company_user u join company c on c.id = u.company_id
+      where u.person_id = held.person_id and c.state = 'verified' and u.ended_at is null and u.expires_on >= ${today})
+    order by held.rank, held.since, held.person_id limit 1`.execute(tx);
+  return rows[0]?.person_id;
 }
 
 /** @returns false where it no longer stands as it was read */

@@ -180,7 +180,15 @@ function Interests({ interests, answer, findings }: RequestModel) {
               {one.companySector}, <When at={one.expressedAt} />. <Tag>{interestWords[one.state]}</Tag>
             </p>
             <SafeText text={one.message} />
+            {one.identifiersJustified !== null && (
+              <p class="nhsuk-body-s">On what looks like a patient’s detail: {one.identifiersJustified}</p>
+            )}
             {one.answer !== null && <SafeText text={`Your answer: ${one.answer}`} />}
+            {one.answerIdentifiersJustified !== null && (
+              <p class="nhsuk-body-s">
+                On what looks like a patient’s detail in it: {one.answerIdentifiersJustified}
+              </p>
+            )}
             {one.state === 'submitted' && (
               <Form action={interestPaths.answer({ interestId: one.interestId })}>
                 <p class="nhsuk-body-s">
@@ -200,7 +208,12 @@ function Interests({ interests, answer, findings }: RequestModel) {
                   {...state}
                 />
                 {state !== nothingTyped && (
-                  <IdentifiersFound findings={findings} labelOf={() => 'Your answer'} {...state} />
+                  <IdentifiersFound
+                    findings={findings}
+                    labelOf={() => 'Your answer'}
+                    readBy="Your colleagues on the team"
+                    {...state}
+                  />
                 )}
                 <div class="nhsuk-button-group">
                   <Button name="verdict" value="shortlisted">
@@ -272,7 +285,12 @@ function OwnInterests(model: RequestModel) {
               rows={5}
               {...express}
             />
-            <IdentifiersFound findings={model.findings} labelOf={() => 'What you could offer'} {...express} />
+            <IdentifiersFound
+              findings={model.findings}
+              labelOf={() => 'What you could offer'}
+              readBy="The project’s team"
+              {...express}
+            />
             <p>The team answers within two weeks, with a reason. Here you see by which date.</p>
             <Button preventDoubleClick>Tell the team</Button>
           </Form>

@@ -1,8 +1,7 @@
 import { projectPaths } from '#modules/projects/public.ts';
-import { newAct } from '#platform/events/event.ts';
 import { expect, test, testSite } from '#support/test.ts';
+import { jobsOf } from '../../../app.ts';
 import { requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
-import { lapseRequests } from './request-writing.queries.ts';
 
 const { site, make } = await testSite();
 
@@ -75,6 +74,83 @@ test('two leads at once list it once', async () => {
   expect(listed).toHaveLength(1);
 });
 
+test('a team that clicks twice asks once, and for at most three things at a time', async () => {
+  const project = await make.project();
+  const owner = await site.as(project.owner);
+  const answers = await Promise.all([
+    owner.post(requestPaths.write(project), ask),
+    owner.post(requestPaths.write(project), ask),
+  ]);
+  expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
+  expect(await owner.post(requestPaths.write(project), ask)).toShow('asks for this already');
+  await Promise.all(
+    ['Two', 'Three', 'Four', 'Five'].map((title) =>
+      owner.post(requestPaths.write(project), { ...ask, title }),
+    ),
+  );
+  const rows = await site.db
+    .selectFrom('sponsorship_request')
+    .where('project_id', '=', project.projectId)
+    .select('id')
+    .execute();
+  expect(rows).toHaveLength(3);
+  expect(await owner.post(requestPaths.write(project), { ...ask, title: 'Six' })).toShow('at most 3 things');
+});
+
+test('a project asks for a sponsor exactly while one of its requests is open, also when two end at once', async () => {
+  const project = await make.project();
+  const seeks = async () =>
+    (
+      await site.db
+        .selectFrom('project')
+        .where('id', '=', project.projectId)
+        .select('seeks_sponsor')
+        .executeTakeFirstOrThrow()
+    ).seeks_sponsor;
+  const one = await make.sponsorshipRequest({ project, state: 'draft' });
+  const two = await make.sponsorshipRequest({ project, state: 'draft' });
+  const lead = await site.as(project.approver);
+  const owner = await site.as(project.owner);
+  await lead.post(requestPaths.authorise(one));
+  await lead.post(requestPaths.authorise(two));
+  expect(await seeks()).toBe(true);
+  await owner.post(requestPaths.withdraw(one));
+  expect(await seeks()).toBe(true);
+  const three = await make.sponsorshipRequest({ project, state: 'draft' });
+  await lead.post(requestPaths.authorise(three));
+  await Promise.all([owner.post(requestPaths.withdraw(two)), lead.post(requestPaths.withdraw(three))]);
+  expect(await seeks()).toBe(false);
+});
+
+test('an authorisation is weighty, and only of a project that everyone may still read', async () => {
+  const { project, owner, requestId } = await written();
+  await site.db
+    .updateTable('project')
+    .set({ visibility: 'staff' })
+    .where('id', '=', project.projectId)
+    .execute();
+  const lead = await site.as(project.approver);
+  expect(await lead.post(requestPaths.authorise({ requestId }))).toShow('no longer published for everyone');
+  expect(await owner.get(requestPaths.show({ requestId }))).toShow('no company sees this request');
+  site.clock.forward({ minutes: 30 });
+  expect((await lead.post(requestPaths.authorise({ requestId }))).location).toContain('/sign-in/again');
+});
+
+test('where nobody answers for the organisation, programme admins authorise', async () => {
+  const { project, owner, requestId } = await written();
+  const admin = await site.as(await make.programmeStaff('admin'), { secondFactor: true });
+  expect((await admin.get(requestPaths.show({ requestId }))).status).toBe(404);
+  await site.db
+    .updateTable('membership')
+    .set({ role: 'member' })
+    .where('person_id', '=', project.approver.personId)
+    .execute();
+  expect(await owner.get(requestPaths.show({ requestId }))).toShow('programme’s admins authorise it');
+  expect((await admin.post(requestPaths.authorise({ requestId }))).location).toBe(
+    requestPaths.show({ requestId }),
+  );
+});
+
 test('staff elsewhere, visitors and unverified companies see neither list nor request', async () => {
   const request = await make.sponsorshipRequest();
   const unverified = await make.company({ state: 'applied' });
@@ -86,13 +162,13 @@ test('staff elsewhere, visitors and unverified companies see neither list nor re
   expect((await site.visitor().get(requestPaths.list())).location).toContain('/sign-in');
 });
 
-test('a company sees nothing of a project that is no longer open to everyone', async () => {
+test.each([
+  [{ visibility: 'staff' }],
+  [{ state: 'withdrawn' }],
+  [{ hidden_at: new Date(), hidden_reason: 'x' }],
+])('a company sees nothing of a project with %o', async (change) => {
   const request = await make.sponsorshipRequest();
-  await site.db
-    .updateTable('project')
-    .set({ visibility: 'staff' })
-    .where('id', '=', request.project.projectId)
-    .execute();
+  await site.db.updateTable('project').set(change).where('id', '=', request.project.projectId).execute();
   const company = await site.as((await make.company()).user);
   expect(await company.get(requestPaths.list())).not.toShow(request.title);
   expect((await company.get(requestPaths.show(request))).status).toBe(404);
@@ -105,8 +181,13 @@ test('a request stays listed for its time, then lapses, and its project no longe
     .set({ seeks_sponsor: true })
     .where('id', '=', request.project.projectId)
     .execute();
-  const act = newAct({ actor: null, organisation: null, at: new Date() });
-  await site.db.transaction().execute((tx) => lapseRequests(tx, act, '2026-01-02'));
+  const lapse = jobsOf(site.platform).find((job) => job.name === 'sponsorship.lapse-requests');
+  await lapse?.run({});
+  await lapse?.run({});
+  const lapsed = (await site.events('sponsorship-request.lapsed')).filter(
+    (event) => event.subject === request.requestId,
+  );
+  expect(lapsed).toHaveLength(1);
   await site.catchUp();
   const owner = await site.as(request.project.owner);
   expect(await owner.get(requestPaths.show(request))).toShow('Lapsed');
@@ -128,6 +209,9 @@ test('filters and pages keep to what is listed', async () => {
   const titles = (html: string) => [...html.matchAll(/Paged \d+/g)].map(([title]) => title);
   expect(new Set([...titles(first.html), ...titles(second.html)]).size).toBe(22);
   expect(await company.get(`${requestPaths.list()}?need=venue`)).toShow('Nothing is listed');
+  expect(await company.get(`${requestPaths.list()}?need=money&topic=nutrition`)).toShow('Paged');
+  expect(await company.get(`${requestPaths.list()}?topic=falls`)).not.toShow('Paged');
+  expect(await company.get(`${requestPaths.list()}?region=London`)).not.toShow('Paged');
   expect((await company.get(`${requestPaths.list()}?after=bad&need=nonsense`)).status).toBe(200);
 });
 
@@ -137,16 +221,22 @@ test.each([
   [{ amountFrom: '500', amountTo: '20' }, 'must not be smaller'],
   [{ need: 'gold' }, 'Choose what you need'],
   [{ ask: 'Ring 943 476 5919, NHS number' }, 'who a patient is'],
+  [{ ask: ['a', 'b'] }, 'Enter what you ask for'],
+  [{ title: 'x'.repeat(201) }, 'must be 200 characters or fewer'],
+  [{ region: 'Atlantis' }, 'Choose a region from the list'],
+  [{ title: '<script>alert(1)</script> 💡 شكرا', category: '' }, 'Enter what kind of buying it concerns'],
 ])('a request with %o is shown again with what is wrong, and with what was typed', async (wrong, words) => {
   const project = await make.project();
   const owner = await site.as(project.owner);
   const answer = await owner.post(requestPaths.write(project), {
     ...ask,
+    amountTo: '2,500.55',
     ...wrong,
-    category: 'Typed and kept',
   });
+  expect(answer.status).toBeLessThan(500);
   expect(answer).toShow(words);
-  expect(answer.html).toContain('Typed and kept');
+  expect(answer.html).not.toContain('<script>alert');
+  expect(answer.html).toContain('amountTo' in wrong ? 'value="20"' : 'value="2,500.55"');
 });
 
 test('a draft project, one for staff, and one that is not yours cannot ask', async () => {
@@ -154,9 +244,29 @@ test('a draft project, one for staff, and one that is not yours cannot ask', asy
   expect(await (await site.as(staffOnly.owner)).post(requestPaths.write(staffOnly), ask)).toShow(
     'everyone may see',
   );
-  const stranger = await site.as(await make.member());
+  const draft = await make.project({ state: 'draft' });
+  expect(await (await site.as(draft.owner)).post(requestPaths.write(draft), ask)).toShow('everyone may see');
   const theirs = await make.project();
-  expect((await stranger.post(requestPaths.write(theirs), ask)).status).toBe(403);
+  for (const stranger of [await make.member(), draft.owner, (await make.company()).user]) {
+    const browser = await site.as(stranger);
+    expect((await browser.post(requestPaths.write(theirs), ask)).status).toBe(403);
+    expect((await browser.post(requestPaths.write(draft), ask)).status).toBe(
+      stranger === draft.owner ? 409 : 404,
+    );
+  }
+});
+
+test('words that look like a patient’s stay with a reason, which the lead reads', async () => {
+  const project = await make.project();
+  const owner = await site.as(project.owner);
+  const asked = { ...ask, ask: 'Ring our office on 020 7946 0018.' };
+  expect(await owner.post(requestPaths.write(project), asked)).toShow('020 7946 0018 in “What you ask for”');
+  const answer = await owner.post(requestPaths.write(project), {
+    ...asked,
+    identifiersJustified: 'It is the number of our office.',
+  });
+  const lead = await site.as(project.approver);
+  expect(await lead.get(answer.location ?? '')).toShow('It is the number of our office.');
 });
 
 test('the door shows each their own: an open project to ask for, a request to go on with', async () => {

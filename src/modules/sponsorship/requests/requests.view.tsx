@@ -75,7 +75,12 @@ export function WriteRequest(props: {
           ]}
           {...state}
         />
-        <IdentifiersFound findings={props.findings} labelOf={(field) => labels[field] ?? field} {...state} />
+        <IdentifiersFound
+          findings={props.findings}
+          labelOf={(field) => labels[field] ?? field}
+          readBy="Whoever authorises it"
+          {...state}
+        />
         <Button preventDoubleClick>Write the request</Button>
       </Form>
     </>
