@@ -13,6 +13,8 @@ const idea = await make.idea({ author: owner, visibility: 'organisation' });
 const project = await make.project({ organisation: home, visibility: 'organisation' });
 const kit = await make.kit(project);
 const need = await make.need({ author: owner, visibility: 'organisation' });
+const request = await make.sponsorshipRequest({ project, state: 'draft' });
+const company = await make.company({ state: 'applied' });
 const membership = await site.db
   .selectFrom('membership')
   .where('person_id', '=', owner.personId)
@@ -24,6 +26,8 @@ const params: Record<string, string> = {
   ideaId: idea.ideaId,
   projectId: project.projectId,
   needId: need.needId,
+  requestId: request.requestId,
+  companyId: company.companyId,
   odsCode: home.odsCode,
   membershipId: membership.id,
   number: String(kit.number),
@@ -51,6 +55,7 @@ async function addRole(name: string, person: { personId: string }, secondFactor 
 await addRole('person', await make.person());
 await addRole('staff of elsewhere', await make.member());
 await addRole('lead of elsewhere', await make.member({ role: 'lead' }));
+await addRole('company user', (await make.company()).user);
 for (const role of ['reviewer', 'editor', 'admin'] as const)
   await addRole(role, await make.programmeStaff(role), true);
 
@@ -88,6 +93,7 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     // Whatever the role may reach, the words of a record of another organisation never show.
     expect(answer.html, where).not.toContain(idea.title);
     expect(answer.html, where).not.toContain(project.title);
+    expect(answer.html, where).not.toContain(request.title);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -110,6 +116,12 @@ async function everything() {
       .where('subject_id', 'in', [idea.ideaId, need.needId, project.projectId])
       .selectAll()
       .execute(),
+    requests: await site.db
+      .selectFrom('sponsorship_request')
+      .where('id', '=', request.requestId)
+      .selectAll()
+      .execute(),
+    companies: await site.db.selectFrom('company').where('id', '=', company.companyId).selectAll().execute(),
     adoptions: await site.db
       .selectFrom('adoption')
       .where('project_id', '=', project.projectId)
