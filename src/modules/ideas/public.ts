@@ -1,7 +1,6 @@
 export { ideaPaths, needPaths } from './idea.paths.ts';
 export { findIdea, markBecameProject, visibleIdeas } from './idea.queries.ts';
 export { type IdeaCard, listIdeas } from './idea-list.queries.ts';
-export { ideasFactory } from './ideas.factory.ts';
 export { importIdeas } from './import-ideas/import-ideas.ts';
 export { IdeaSummary } from './list-ideas/list-ideas.view.tsx';
 export { findNeed } from './need.queries.ts';

@@ -1,5 +1,5 @@
 export { importOrganisations } from './import-organisations/import-organisations.ts';
 export { findMemberByAddress, type NamedMember } from './member-by-address.queries.ts';
 export { type MadeMember, type MadeOrganisation, type MadePerson, peopleFactory } from './people.factory.ts';
-export { accountPaths, joinPaths, organisationPaths, signInPaths } from './people.paths.ts';
+export { accountPaths, organisationPaths } from './people.paths.ts';
 export { findTokenHolder } from './tokens/tokens.queries.ts';
