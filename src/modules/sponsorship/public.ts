@@ -1,1 +1,1 @@
-export { companyPaths, requestPaths, sponsorshipPaths } from './sponsorship.paths.ts';
+export { sponsorshipPaths } from './sponsorship.paths.ts';

@@ -127,6 +127,12 @@ export function withdrawInterest(state: InterestState): Decision<'withdrawn', 'o
 
 export type CompanyState = 'applied' | 'verified' | 'refused';
 
+export const companyStateWords: Readonly<Record<CompanyState, string>> = {
+  applied: 'Waits to be verified',
+  verified: 'Verified',
+  refused: 'Refused',
+};
+
 /** Nobody verifies the company that they applied for. */
 export function decideCompany(
   company: { state: CompanyState; appliedBy: string | null },

@@ -11,16 +11,10 @@ import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { CompanyInterest } from '../interests/interest.queries.ts';
-import { type CompanyState, interestWords, needWords } from '../request.rules.ts';
+import { type CompanyState, companyStateWords, interestWords, needWords } from '../request.rules.ts';
 import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
 import type { Company } from './company.queries.ts';
 import type { CompanyUser } from './company-user.queries.ts';
-
-const stateWords: Readonly<Record<CompanyState, string>> = {
-  applied: 'Waits to be verified',
-  verified: 'Verified',
-  refused: 'Refused',
-};
 
 function choicesOf(words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(([value, text]) => ({ value, text }));
@@ -84,12 +78,12 @@ export function CompanyList(props: {
     <>
       <h1 class="nhsuk-heading-l">Companies</h1>
       <ul class="nhsuk-list">
-        {(Object.keys(stateWords) as CompanyState[]).map((state) => (
+        {(Object.keys(companyStateWords) as CompanyState[]).map((state) => (
           <li>
             {state === props.state ? (
-              <strong aria-current="page">{stateWords[state]}</strong>
+              <strong aria-current="page">{companyStateWords[state]}</strong>
             ) : (
-              <a href={withQuery(companyPaths.list(), { state })}>{stateWords[state]}</a>
+              <a href={withQuery(companyPaths.list(), { state })}>{companyStateWords[state]}</a>
             )}
           </li>
         ))}
@@ -132,7 +126,7 @@ export function ShowCompany(props: {
       <h1 class="nhsuk-heading-l">{company.name}</h1>
       <SummaryList
         rows={[
-          { key: 'State', value: <Tag>{stateWords[company.state]}</Tag> },
+          { key: 'State', value: <Tag>{companyStateWords[company.state]}</Tag> },
           ...(company.reason === null ? [] : [{ key: 'Reason', value: company.reason }]),
           { key: 'Companies House number', value: company.companyNumber },
           { key: 'Sector', value: company.sector },

@@ -1,7 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import type { Company } from '../companies/company.queries.ts';
-import { stateWords } from '../request.rules.ts';
+import { companyStateWords, stateWords } from '../request.rules.ts';
 import type { SponsorshipRequest } from '../requests/request.queries.ts';
 import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
 
@@ -46,7 +46,8 @@ function ForCompanies(props: { companies: readonly Company[]; companyUser: boole
         <ul class="nhsuk-list">
           {props.companies.map((company) => (
             <li>
-              <a href={companyPaths.show({ companyId: company.companyId })}>{company.name}</a>
+              <a href={companyPaths.show({ companyId: company.companyId })}>{company.name}</a>{' '}
+              <Tag>{companyStateWords[company.state]}</Tag>
             </li>
           ))}
         </ul>
