@@ -10,6 +10,17 @@ async function pages(): Promise<string[]> {
   const project = await make.project();
   await make.kit(project);
   const { needId } = await make.need();
+  const yearId = crypto.randomUUID();
+  await site.db
+    .insertInto('programme_year')
+    .values({
+      id: yearId,
+      name: '2026 to 2027',
+      opens_on: '2026-04-01',
+      closes_on: '2027-03-31',
+      launch_text: 'Bring it.',
+    })
+    .execute();
   return [
     '/',
     '/ideas',
@@ -24,6 +35,16 @@ async function pages(): Promise<string[]> {
     '/search?q=falls',
     '/sign-in',
     '/join',
+    '/years',
+    `/years/${yearId}`,
+    `/years/${yearId}/report`,
+    '/sponsorship',
+    '/views',
+    '/open-data',
+    '/about',
+    '/help',
+    '/accessibility',
+    '/privacy',
     '/no-such-page',
   ];
 }
