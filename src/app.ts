@@ -7,7 +7,7 @@ import { registerNoticeSources } from '#modules/notices/public.ts';
 import { people } from '#modules/people/people.module.ts';
 import { findTokenHolder } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
-import { moderationPaths, openDataPaths, programmePaths } from '#modules/programme/public.ts';
+import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
@@ -47,6 +47,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
       notices: '/notices',
       search: '/search',
       report: moderationPaths.begin(),
+      look: settingsPaths.look(),
       footer: [
         { text: 'About', href: programmePaths.about() },
         { text: 'Help', href: programmePaths.help() },

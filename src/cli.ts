@@ -2,7 +2,8 @@ import cliProgress from 'cli-progress';
 import { type CsvReport, describeReport } from '#kit/csv-report.ts';
 import { reindex } from '#modules/finding/public.ts';
 import { importIdeas } from '#modules/ideas/public.ts';
-import { importOrganisations } from '#modules/people/public.ts';
+import { importDomains, importOrganisations } from '#modules/people/public.ts';
+import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
@@ -16,15 +17,22 @@ import { startWorker } from './worker.ts';
 const help = `Commands of Spreadwell
 
   spreadwell import organisations FILE   organisations from an ODS-style CSV
+  spreadwell import domains FILE         domains of work e-mail, and whose they are
   spreadwell import projects FILE        projects from a CSV (docs/importing.md lists the columns)
   spreadwell import ideas FILE           ideas from a CSV
+  spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
   spreadwell reindex                     builds the search index again
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text
 
 Settings come from the environment, as for the server: docs/operating.md lists them.`;
 
-const imports = { organisations: importOrganisations, projects: importProjects, ideas: importIdeas };
+const imports = {
+  organisations: importOrganisations,
+  domains: importDomains,
+  projects: importProjects,
+  ideas: importIdeas,
+};
 
 try {
   process.exitCode = await run(process.argv.slice(2));
@@ -42,6 +50,8 @@ async function run(words: readonly string[]): Promise<number> {
   }
   if (command === 'import' && what !== undefined && what in imports && file !== undefined)
     return onPlatform((platform) => importFile(platform, what as keyof typeof imports, file));
+  if (command === 'grant' && what !== undefined && file !== undefined)
+    return onPlatform((platform) => grant(platform, what, file));
   if (command === 'reindex') return onPlatform(rebuildIndex);
   if (command === 'worker') return onPlatform(workUntilStopped);
   console.error(`Not understood: ${words.join(' ')}\n\n${help}`);
@@ -85,6 +95,12 @@ async function importFile(platform: OpenPlatform, what: keyof typeof imports, fi
   }
   console.log(describeReport(report));
   return report.problems.length === 0 ? 0 : 1;
+}
+
+async function grant(platform: OpenPlatform, role: string, address: string): Promise<number> {
+  const { ok, words } = await grantByCommand(platform.database.db, role, address, platform.clock.now());
+  console.log(words);
+  return ok ? 0 : 1;
 }
 
 async function rebuildIndex(platform: OpenPlatform): Promise<number> {

@@ -26,6 +26,8 @@ export interface PageProps {
   readonly wide?: boolean;
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
+  /** A style sheet with the programme's own colour. */
+  readonly look?: string;
   readonly assets: { readonly css: string; readonly js: string };
   readonly children: VNode;
 }
@@ -48,6 +50,7 @@ function Page(props: PageProps) {
         {props.description !== undefined && <meta name="description" content={props.description} />}
         {props.noIndex && <meta name="robots" content="noindex" />}
         <link rel="stylesheet" href={props.assets.css} />
+        {props.look !== undefined && <link rel="stylesheet" href={props.look} />}
         <script type="module" src={props.assets.js} />
       </head>
       <body>

@@ -36,3 +36,14 @@ export async function findMemberByAddress(
       }
     : `${address} is not the confirmed address of a member of ${odsCode}: ask them to join first, or name another member`;
 }
+
+/** The person behind a confirmed address. */
+export async function findPersonByAddress(db: Db, address: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('person_email')
+    .where('address', '=', address)
+    .where('verified_at', 'is not', null)
+    .select('person_id')
+    .executeTakeFirst();
+  return row?.person_id;
+}

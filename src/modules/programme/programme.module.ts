@@ -1,10 +1,12 @@
+import { hasProgrammeRole } from '#kit/viewer.ts';
 import type { Module } from '#platform/module.ts';
 import { aboutRoutes } from './about/about.routes.ts';
 import { home } from './home/home.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
-import { moderationPaths, yearPaths } from './programme.paths.ts';
+import { moderationPaths, settingsPaths, yearPaths } from './programme.paths.ts';
+import { settingsRoutes } from './settings/settings.routes.ts';
 import { planYearRoutes } from './years/plan-year.routes.ts';
 import { showYear } from './years/show-year.routes.ts';
 import { takePartRoutes } from './years/take-part.routes.ts';
@@ -29,14 +31,21 @@ export const programme: Module = {
     showYear,
     ...takePartRoutes,
     showReport,
+    ...settingsRoutes,
   ],
   navigation: [
+    {
+      text: 'Settings',
+      href: settingsPaths.show(),
+      order: 90,
+      showTo: (viewer) => hasProgrammeRole(viewer, 'admin'),
+    },
     { text: 'The year', href: yearPaths.list(), order: 40, showTo: () => true },
     {
       text: 'Moderation',
       href: moderationPaths.queue(),
       order: 80,
-      showTo: (viewer) => viewer.kind === 'person' && viewer.programmeRoles.includes('moderator'),
+      showTo: (viewer) => hasProgrammeRole(viewer, 'moderator'),
     },
   ],
   notices: [moderationNotices, yearNotices],

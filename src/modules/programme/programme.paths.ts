@@ -31,3 +31,11 @@ export const openDataPaths = {
   download: path('/open-data/:file'),
   description: path('/api/openapi.json'),
 };
+
+export const settingsPaths = {
+  show: path('/settings'),
+  save: path('/settings'),
+  grant: path('/settings/roles'),
+  revoke: path('/settings/roles/:personId/:role/revocation'),
+  look: path('/look.css'),
+};

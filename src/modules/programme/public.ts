@@ -1,1 +1,2 @@
-export { moderationPaths, openDataPaths, programmePaths } from './programme.paths.ts';
+export { moderationPaths, openDataPaths, programmePaths, settingsPaths } from './programme.paths.ts';
+export { grantByCommand } from './settings/grant-by-command.ts';

@@ -20,6 +20,8 @@ export interface Doors {
   readonly notices: string;
   readonly search: string;
   readonly report: string;
+  /** The style sheet of the programme's own colour. */
+  readonly look: string;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -64,8 +66,8 @@ export function openChrome(
         programme: {
           name: settings.name,
           demonstration: settings.demonstration,
-          ...(settings.colour ? { colour: settings.colour } : {}),
         },
+        ...(settings.colour ? { look: withQuery(options.doors.look, { colour: settings.colour }) } : {}),
         path,
         ...(viewer.kind === 'person' ? { viewer: { name: viewer.name } } : {}),
         doors: options.doors,

@@ -5,6 +5,7 @@ import { addDays, formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
+import { findPersonByAddress } from '#modules/people/public.ts';
 import {
   choice,
   choices,
@@ -35,12 +36,7 @@ import {
   listCompanies,
   saveDecision,
 } from './company.queries.ts';
-import {
-  endUser as endCompanyUser,
-  findPersonByAddress,
-  findUsers,
-  nameUser as nameCompanyUser,
-} from './company-user.queries.ts';
+import { endUser as endCompanyUser, findUsers, nameUser as nameCompanyUser } from './company-user.queries.ts';
 
 const CompanyAt = z.object({ companyId: id });
 type AtCompany = z.output<typeof CompanyAt>;

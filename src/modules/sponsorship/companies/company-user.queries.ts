@@ -22,17 +22,6 @@ export async function findUsers(db: Db, companyId: string): Promise<CompanyUser[
   return rows.map((row) => ({ personId: row.person_id, name: row.name, expiresOn: row.expires_on }));
 }
 
-/** The person behind a confirmed address. */
-export async function findPersonByAddress(db: Db, address: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('person_email')
-    .where('address', '=', address)
-    .where('verified_at', 'is not', null)
-    .select('person_id')
-    .executeTakeFirst();
-  return row?.person_id;
-}
-
 interface Naming {
   readonly companyId: string;
   readonly personId: string;
