@@ -25,8 +25,8 @@ export function StepUpForm({ values, errors }: FormState, hasPassword: boolean) 
           </Form>
         ) : (
           <p>
-            You have no password. Sign out and sign in again with your organisation or a link by
-            e-mail: then go back to what you were doing within 15 minutes.
+            You have no password. Sign out and sign in again with your organisation or a link by e-mail: then
+            go back to what you were doing within 15 minutes.
           </p>
         )}
         <Form action={signInPaths.signOut()}>

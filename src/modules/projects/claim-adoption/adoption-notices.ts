@@ -1,3 +1,4 @@
+import { findHolders } from '#modules/ideas/public.ts';
 import type { NoticeSource } from '#platform/module.ts';
 import { adoptionPaths } from '../project.paths.ts';
 import { findAdoptionWords, findAdoptionWriters } from './adoption-notice.queries.ts';
@@ -10,8 +11,14 @@ export const adoptionNotices: NoticeSource = {
     'adoption.confirmed',
     'adoption.disputed',
     'adoption.went-stale',
+    'adoption.answer-overdue',
   ],
   async recipients(db, event) {
+    if (event.verb === 'adoption.answer-overdue')
+      return (await findHolders(db, event.subject)).map((personId) => ({
+        personId,
+        kind: 'answers-you-owe',
+      }));
     const { team, adopters } = await findAdoptionWriters(db, event.subject);
     const toSource = event.verb === 'adoption.claimed' || event.verb === 'adoption.moved';
     return (toSource ? team : adopters).map((personId) => ({
@@ -27,6 +34,11 @@ export const adoptionNotices: NoticeSource = {
       case 'adoption.claimed':
         return {
           text: `${facts.organisationName} says that it adopts ‘${facts.title}’. Can you confirm it?`,
+          href,
+        };
+      case 'adoption.answer-overdue':
+        return {
+          text: `${facts.organisationName} still waits to be confirmed as an adopter of ‘${facts.title}’. The date has passed.`,
           href,
         };
       case 'adoption.moved':

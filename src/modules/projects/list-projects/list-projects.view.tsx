@@ -150,7 +150,7 @@ function Filter({ asked, postcodeUnknown }: { asked: AskedFilter; postcodeUnknow
     : [];
   const field = { values: asked, errors };
   return (
-    <Form action={projectPaths.list()} get class="sw-filter">
+    <Form action={projectPaths.list()} get class="sw-filters">
       <h2 class="nhsuk-heading-m">Choose</h2>
       <HiddenField name="organisation" values={asked} />
       <Select name="topic" label="Topic" options={[any, ...optionsOf(topics)]} {...field} />
