@@ -34,14 +34,18 @@ export async function loadProgramme(
         'A year to find out what works in one place and make it work in many. Post an idea, say where you are stuck, bring a project, or adopt one.',
     })
     .execute();
-  tell({
-    verb: 'programme-year.planned',
-    subjectKind: 'programme-year',
-    subject: yearId,
-    at: calendar.between('set up', 236, 235),
-    actor: null,
-    organisation: null,
-  });
+  for (const [verb, subjectKind] of [
+    ['programme.changed', 'programme'],
+    ['programme-year.planned', 'programme-year'],
+  ] as const)
+    tell({
+      verb,
+      subjectKind,
+      subject: yearId,
+      at: calendar.between('set up', 236, 235),
+      actor: null,
+      organisation: null,
+    });
   const rows = [...projects.values()].flatMap((project, i) => {
     if (calendar.pick(`takes part ${i}`, 10) >= 7) return [];
     const appliedAt = calendar.after(`applied ${i}`, project.publishedAt, 20);

@@ -10,7 +10,7 @@ export interface Series {
 const size = { width: 640, height: 280, left: 48, right: 8, top: 8, bottom: 44 } as const;
 const barGap = 0.25;
 const ticksWanted = 5;
-const labelsMax = 14;
+const labelsMax = 7;
 
 /**
  * Counts as upright bars, drawn as SVG on the server, with the same numbers in a table below: the picture is never the
