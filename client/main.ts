@@ -7,6 +7,7 @@ import {
   PasswordInput,
   SkipLink,
 } from 'nhsuk-frontend';
+import './islands/draft-keeper.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

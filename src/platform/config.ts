@@ -29,7 +29,7 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   PAGE_CACHE: yesNo.default(true),
   PREPARE_STATEMENTS: yesNo.default(true),
-  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(600),
+  RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
 export interface Config {

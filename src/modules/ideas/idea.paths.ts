@@ -23,6 +23,7 @@ export const ideaPaths = {
 
 export const draftPaths = {
   keep: path('/drafts/ideas'),
+  keepQuietly: path('/drafts/kept'),
   list: path('/drafts'),
   discard: path('/drafts/:draftId/discard'),
   join: path('/drafts/:draftId/join'),

@@ -18,7 +18,7 @@ import {
   type Typed,
   type Writing,
 } from '#platform/http/route.ts';
-import { cookieName, sendHtml, sendRedirection, setCookie } from '#platform/http/send.ts';
+import { cookieName, sendAttachment, sendHtml, sendRedirection, setCookie } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findFormerOwner } from '#platform/session/session.queries.ts';
 
@@ -93,6 +93,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     });
     if (isRedirection(outcome)) return sendRedirection(reply, outcome, secure);
     for (const cookie of outcome.cookies ?? []) setCookie(reply, cookie, secure);
+    if ('contentType' in outcome) return sendAttachment(reply, outcome);
     return sendHtml(
       reply,
       request,

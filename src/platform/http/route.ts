@@ -45,6 +45,7 @@ export interface Attachment {
   readonly content: string | NodeJS.ReadableStream;
   readonly fileName?: string;
   readonly status?: number;
+  readonly cookies?: readonly Cookie[];
 }
 
 export interface Reading<P, Q> {
@@ -134,7 +135,7 @@ export interface PostSpec<P extends Shape, F extends Shape, L, D, S, R extends s
     form: Out<F>;
     loaded: L;
     request: RequestFacts;
-  }): Redirection | PageContent;
+  }): Redirection | PageContent | Attachment;
   /** Words for each refusal: what is so, and what to do next. */
   readonly refusals: Readonly<Record<R, string>>;
   /** The page to show again with what was typed, when the form is wrong or the act is refused. */

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { withQuery } from '#kit/paths.ts';
 import { permission } from '#kit/viewer.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { id } from '#platform/http/fields.ts';
-import { page, post, seeOther } from '#platform/http/route.ts';
-import { dropDraft, listDrafts, saveDraft } from '../draft.queries.ts';
+import { page, post, seeOther, type Writing } from '#platform/http/route.ts';
+import { type DraftFields, dropDraft, listDrafts, saveDraft } from '../draft.queries.ts';
 import { draftPaths, ideaPaths } from '../idea.paths.ts';
 import { draftFields } from '../post-idea/idea.form.ts';
 import { holderForWriting, holderOf } from './draft-holder.ts';
@@ -24,24 +25,52 @@ export const showDrafts = page(draftPaths.list, {
   }),
 });
 
-/** Keeps what is typed, from the first pause: by the page's script, or by its button without scripts. */
-export const keepDraft = post(draftPaths.keep, {
+const keeping = {
   form: z.looseObject({ draftId: id.optional().catch(undefined) }),
   permission: permission('anyone'),
   writes: { noEvent: 'a draft is nobody’s business until it is posted' },
-  attempts: { max: savesMax, by: ({ request }) => [`draft ${request.ip}`] },
   load: async () => ({}),
-  decide: (_loaded, { viewer, request, now, form }) =>
-    allow({ ...holderForWriting(viewer, request, now), draftId: form.draftId, fields: draftFields(form) }),
-  async save(tx, { holder, cookies, draftId, fields }, { now }) {
+  decide: (
+    _loaded: object,
+    { viewer, request, now, form }: Writing<unknown, { readonly draftId?: string | undefined }>,
+  ) => allow({ ...holderForWriting(viewer, request, now), draftId: form.draftId, fields: draftFields(form) }),
+  async save(
+    tx: Tx,
+    draft: ReturnType<typeof holderForWriting> & { draftId: string | undefined; fields: DraftFields },
+    { now }: { now: Date },
+  ) {
+    const { holder, cookies, draftId, fields } = draft;
     return { draftId: await saveDraft(tx, holder, { id: draftId, fields, now }), cookies };
   },
+  refusals: {},
+} as const;
+
+/** Many write from behind one address of a hospital: each is counted alone as far as we can tell them apart. */
+function writer({ viewer, request }: Writing<unknown, unknown>): readonly string[] {
+  const { personId, browserToken } = holderOf(viewer, request);
+  return [`draft ${personId ?? browserToken ?? request.ip}`];
+}
+
+/** Keeps what is typed, by the form's own button. */
+export const keepDraft = post(draftPaths.keep, {
+  ...keeping,
+  attempts: { max: savesMax, by: writer },
   done: ({ saved }) => ({
     redirect: withQuery(ideaPaths.begin(), { draft: saved.draftId }),
     notice: 'Your draft is saved. It is kept for 30 days.',
     cookies: saved.cookies,
   }),
-  refusals: {},
+});
+
+/** Keeps what is typed, from the first pause: for the page's script, which says so where the person is. */
+export const keepDraftQuietly = post(draftPaths.keepQuietly, {
+  ...keeping,
+  attempts: { max: savesMax, by: writer },
+  done: ({ saved }) => ({
+    contentType: 'application/json; charset=utf-8',
+    content: JSON.stringify({ draftId: saved.draftId }),
+    cookies: saved.cookies,
+  }),
 });
 
 export const discardDraft = post(draftPaths.discard, {
@@ -59,4 +88,4 @@ export const discardDraft = post(draftPaths.discard, {
   },
 });
 
-export const draftRoutes = [showDrafts, keepDraft, discardDraft];
+export const draftRoutes = [showDrafts, keepDraft, keepDraftQuietly, discardDraft];

@@ -45,7 +45,7 @@ export function IdeaForm(props: {
         <ErrorList errors={state.errors} />
         <h1 class="nhsuk-heading-l">Post an idea</h1>
         <WhereItStands viewer={viewer} standing={standing} />
-        <sw-draft-keeper action={draftPaths.keep()}>
+        <sw-draft-keeper action={draftPaths.keepQuietly()}>
           <Form action={ideaPaths.preview()}>
             <HiddenField name="draftId" values={{ draftId: draftId ?? '' }} />
             <TextArea name="problem" label={ideaLabels.problem} labelSize="m" rows={4} {...state} />
