@@ -52,14 +52,13 @@ class DraftKeeper extends HTMLElement {
     try {
       const answer = await fetch(this.getAttribute('action') ?? '', {
         method: 'POST',
-        body: new URLSearchParams(now),
-        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: sendable(form),
         signal: asked.signal,
       });
       if (!answer.ok) throw new Error(`${answer.status}`);
       const { draftId } = (await answer.json()) as { draftId: string };
       this.remember(form, draftId);
-      this.kept = written(form, now);
+      this.kept = now;
       this.said.textContent = `Draft kept at ${clock.format(new Date())}.`;
     } catch {
       if (!this.leaving) {
@@ -75,22 +74,30 @@ class DraftKeeper extends HTMLElement {
 
   /** The form goes on with this draft, and so does the page when it is loaded again. */
   private remember(form: HTMLFormElement, draftId: string): void {
-    const field = form.elements.namedItem('draftId');
-    if (field instanceof HTMLInputElement) field.value = draftId;
+    let field = form.elements.namedItem('draftId');
+    if (!(field instanceof HTMLInputElement)) {
+      field = Object.assign(document.createElement('input'), { type: 'hidden', name: 'draftId' });
+      form.append(field);
+    }
+    (field as HTMLInputElement).value = draftId;
     const address = new URL(location.href);
     address.searchParams.set('draft', draftId);
     history.replaceState(history.state, '', address);
   }
 }
 
-/** The form as it would be sent; or another text of it, with the draft's id of now. */
-function written(form: HTMLFormElement, sent?: string): string {
+/** The form as it would be sent. */
+function sendable(form: HTMLFormElement): URLSearchParams {
   const fields = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
-  if (sent === undefined) return fields.toString();
-  const before = new URLSearchParams(sent);
-  before.set('draftId', fields.get('draftId') ?? '');
-  return before.toString();
+  return fields;
+}
+
+/** What the person wrote: the form without the draft's id. */
+function written(form: HTMLFormElement): string {
+  const fields = sendable(form);
+  fields.delete('draftId');
+  return fields.toString();
 }
 
 customElements.define('sw-draft-keeper', DraftKeeper);
