@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
+      'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

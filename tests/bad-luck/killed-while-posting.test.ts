@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll } from 'vitest';
 import { openSession } from '#platform/session/session.queries.ts';
+import { freePort } from '#support/free-port.ts';
 import { expect, test, testSite } from '#support/test.ts';
 
 const times = 50;
@@ -25,15 +25,6 @@ afterAll(async () => {
   for (const child of left) child.kill('SIGKILL');
   await rm(dataDir, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 async function startServer(): Promise<{ child: ChildProcess; url: string }> {
   const port = await freePort();

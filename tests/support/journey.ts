@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 import { openChromium } from '#support/chromium.ts';
+import { freePort } from '#support/free-port.ts';
 import { type Make, makeWith } from '#support/make.ts';
 import { openTestSite, type Site } from '#support/site.ts';
 import { startWorker, type Worker } from '../../src/worker.ts';
@@ -20,11 +21,11 @@ export interface Journey {
 
 /** The whole app on a port, its worker beside it, and a real browser. */
 export async function openJourney(): Promise<Journey> {
-  const site = await openTestSite(inject('postgresUrl'), { PAGE_CACHE: 'yes' });
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const site = await openTestSite(inject('postgresUrl'), { PAGE_CACHE: 'yes', BASE_URL: base });
   const worker: Worker = await startWorker(site.platform);
-  await site.server.listen({ port: 0, host: '127.0.0.1' });
-  const address = site.server.server.address();
-  const base = `http://localhost:${typeof address === 'object' && address ? address.port : 0}`;
+  await site.server.listen({ port, host: '127.0.0.1' });
   const browser: Browser = await openChromium();
   const contexts: BrowserContext[] = [];
   afterAll(async () => {

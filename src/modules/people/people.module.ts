@@ -8,6 +8,7 @@ import { membershipRoutes } from './membership/membership.routes.ts';
 import { membershipNotices } from './membership/membership-notices.ts';
 import { organisationSignInRoutes } from './organisation-sign-in/organisation-sign-in.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
+import { passkeyRoutes } from './passkeys/passkeys.routes.ts';
 import { organisationPaths } from './people.paths.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
@@ -33,6 +34,7 @@ export const people: Module = {
     ...membershipRoutes,
     ...accountRoutes,
     ...secondFactorRoutes,
+    ...passkeyRoutes,
     ...tokenRoutes,
     ...organisationSignInRoutes,
     showKeptForm,

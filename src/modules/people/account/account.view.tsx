@@ -30,6 +30,7 @@ export function AccountPage({
             value: <a href={accountPaths.memberships()}>Your organisations</a>,
           },
           { key: 'Drafts', value: <a href="/drafts">What you have begun to write</a> },
+          { key: 'Passkeys', value: <a href={accountPaths.passkeys()}>Sign in by finger, face or PIN</a> },
           {
             key: 'Second factor',
             value: (

@@ -2,7 +2,7 @@ import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { hashToken, newToken } from '#platform/secrets.ts';
 
-export type CeremonyKind = 'second-factor' | 'organisation-sign-in';
+export type CeremonyKind = 'second-factor' | 'organisation-sign-in' | 'passkey-making' | 'passkey-use';
 
 const validMinutes = 15;
 

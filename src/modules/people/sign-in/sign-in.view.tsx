@@ -33,6 +33,10 @@ export function SignInForm({ values, errors }: FormState) {
         </p>
 
         <h2 class="nhsuk-heading-m">Without a password</h2>
+        <Form action={signInPaths.passkeyChallenge()}>
+          <HiddenField name="next" values={values} />
+          <Button secondary>Sign in with a passkey</Button>
+        </Form>
         <Form action={signInPaths.sendLink()}>
           <HiddenField name="next" values={values} />
           <TextField
