@@ -1,4 +1,6 @@
+import { inject } from 'vitest';
 import { places } from '#platform/places.ts';
+import { openTestSite } from '#support/site.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { readDemoFiles } from './demo-files.ts';
 import { loadDemonstrationOnce } from './load-demonstration.ts';
@@ -14,6 +16,26 @@ test('the demonstration loads once, says on every page that it is made up, and t
   const { rows } = await site.platform.database.pool.query("select 1 from jobs.job where name = 'mail.send'");
   expect(rows).toHaveLength(0);
   expect(await site.visitor().get('/search?q=falls')).toShow('best matches');
+}, 120_000);
+
+test('whoever tries it can be a nurse, a lead, a carer, a company’s person and programme staff', async () => {
+  const demo = await openTestSite(inject('postgresUrl'), { DEMONSTRATION: 'yes' });
+  try {
+    await loadDemonstrationOnce(demo.platform, places.demonstration);
+    const shown = await demo.visitor().get('/demonstration');
+    for (const part of ['nurse', 'lead of', 'for ', 'programme moderator']) expect(shown).toShow(part);
+    const addresses = [...shown.html.matchAll(/action="(\/demonstration\/people\/[^"]+)"/g)].map(
+      ([, address]) => address,
+    );
+    expect(addresses.length).toBeGreaterThan(20);
+    for (const address of addresses) {
+      const browser = demo.visitor();
+      await browser.post(address ?? '');
+      expect((await browser.get('/account')).status).toBe(200);
+    }
+  } finally {
+    await demo.close();
+  }
 }, 120_000);
 
 test('no two projects tell the same: titles, keys and summaries are each their own', async () => {

@@ -1,34 +1,44 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.ts';
 
+export type DemonstrationPart = 'staff' | 'lead' | 'public' | 'company' | 'programme';
+
 export interface DemonstrationPerson {
   readonly personId: string;
   readonly name: string;
-  readonly address: string;
+  readonly part: DemonstrationPart;
   readonly standing: string;
   readonly secondFactor: boolean;
 }
 
-const shownMax = 40;
+const shownOfEachPart = 6;
 
-/** The made-up people of the demonstration, those with a part to play first. */
+/** The made-up people of the demonstration, a few of each part; first those who have something on the go. */
 export async function findDemonstrationPeople(db: Db): Promise<DemonstrationPerson[]> {
   const { rows } = await sql<DemonstrationPerson>`
-    select p.id as "personId", p.name, e.address,
-      coalesce(p.profession, p.kind) || coalesce(', ' || (select string_agg(
-        case m.role when 'member' then o.name else m.role || ' of ' || o.name end, '; ')
-        from membership m join organisation o on o.id = m.organisation_id
-        where m.person_id = p.id and m.state = 'confirmed'), '')
-        || coalesce(', programme ' || (select string_agg(r.role, ' and ' order by r.role) from programme_role r where r.person_id = p.id), '')
-        || coalesce(', for ' || (select string_agg(c.name, ' and ') from company_user u join company c on c.id = u.company_id
-          where u.person_id = p.id and u.ended_at is null), '') as standing,
-      exists (select 1 from programme_role r where r.person_id = p.id) as "secondFactor"
-    from person p join person_email e on e.person_id = p.id and e.address like '%@demonstration.example'
-    where p.erased_at is null
-    order by (select count(*) from programme_role r where r.person_id = p.id) desc,
-      (select count(*) from company_user u where u.person_id = p.id) desc,
-      (select count(*) from membership m where m.person_id = p.id and m.role <> 'member') desc, p.name
-    limit ${shownMax}`.execute(db);
+    with made_up as (
+      select p.id, p.name, p.kind, p.profession,
+        (select string_agg(o.name, '; ') from membership m join organisation o on o.id = m.organisation_id
+          where m.person_id = p.id and m.state = 'confirmed') as works_at,
+        exists (select 1 from programme_role r where r.person_id = p.id) as programme,
+        exists (select 1 from company_user u join company c on c.id = u.company_id
+          where u.person_id = p.id and u.ended_at is null and c.state = 'verified') as company,
+        exists (select 1 from company_user u where u.person_id = p.id) as of_company,
+        exists (select 1 from membership m where m.person_id = p.id and m.state = 'confirmed' and m.role <> 'member') as leads,
+        exists (select 1 from project_member t where t.person_id = p.id) as on_team
+      from person p join person_email e on e.person_id = p.id and e.address like '%@demonstration.example'
+      where p.erased_at is null),
+    parts as (
+      select *, case when programme then 'programme' when company then 'company' when of_company then null
+        when leads then 'lead' when kind = 'staff' then 'staff' else 'public' end as part
+      from made_up),
+    placed as (
+      select *, row_number() over (partition by part order by on_team desc, profession like '%nurse%' desc nulls last, name) as place
+      from parts where part is not null)
+    select id as "personId", name, part, programme as "secondFactor",
+      concat_ws(', ', coalesce(profession, 'patient, carer or supporter'),
+        case when part = 'lead' then 'lead of ' || works_at else works_at end) as standing
+    from placed where place <= ${shownOfEachPart} order by part, place`.execute(db);
   return rows;
 }
 

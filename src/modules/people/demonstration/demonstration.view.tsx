@@ -3,8 +3,16 @@ import { When } from '#design/date.tsx';
 import { Form } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { demonstrationPaths } from '../people.paths.ts';
-import type { DemonstrationPerson } from './demonstration.queries.ts';
+import type { DemonstrationPart, DemonstrationPerson } from './demonstration.queries.ts';
 import type { ShownMessage } from './demonstration.routes.ts';
+
+const parts: readonly (readonly [DemonstrationPart, string])[] = [
+  ['staff', 'Staff with ideas and projects'],
+  ['lead', 'Leads, who answer and approve'],
+  ['public', 'Patients, carers and supporters'],
+  ['company', 'People of verified companies'],
+  ['programme', 'Programme staff'],
+];
 
 export function DemonstrationPeople({ people }: { people: readonly DemonstrationPerson[] }) {
   return (
@@ -15,22 +23,31 @@ export function DemonstrationPeople({ people }: { people: readonly Demonstration
         E-mails are not sent; read them on{' '}
         <a href={demonstrationPaths.mail()}>the e-mails of the demonstration</a>.
       </p>
-      <ul class="nhsuk-list sw-choices">
-        {people.map((person) => (
-          <li>
-            <Form action={demonstrationPaths.signInAs({ personId: person.personId })}>
-              <p>
-                <strong>{person.name}</strong>
-                <br />
-                {person.standing}
-              </p>
-              <Button secondary small>
-                Be {person.name}
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </ul>
+      {parts.map(([part, heading]) => (
+        <section aria-labelledby={`part-${part}`}>
+          <h2 class="nhsuk-heading-m" id={`part-${part}`}>
+            {heading}
+          </h2>
+          <ul class="nhsuk-list sw-choices">
+            {people
+              .filter((person) => person.part === part)
+              .map((person) => (
+                <li>
+                  <Form action={demonstrationPaths.signInAs({ personId: person.personId })}>
+                    <p>
+                      <strong>{person.name}</strong>
+                      <br />
+                      {person.standing}
+                    </p>
+                    <Button secondary small>
+                      Be {person.name}
+                    </Button>
+                  </Form>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
     </>
   );
 }
