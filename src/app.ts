@@ -5,7 +5,7 @@ import { ideas } from '#modules/ideas/ideas.module.ts';
 import { notices } from '#modules/notices/notices.module.ts';
 import { registerNoticeSources } from '#modules/notices/public.ts';
 import { people } from '#modules/people/people.module.ts';
-import { findTokenHolder } from '#modules/people/public.ts';
+import { findTokenHolder, registerOwnPages } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
@@ -24,6 +24,7 @@ import type { Platform } from '#platform/platform.ts';
 export const modules: readonly Module[] = [people, finding, ideas, projects, sponsorship, notices, programme];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
+registerOwnPages(modules.flatMap((module) => module.ownPages ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);

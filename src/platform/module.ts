@@ -13,6 +13,8 @@ export interface Module {
   readonly routes: readonly Route[];
   readonly api?: readonly ApiRoute[];
   readonly navigation?: readonly NavigationEntry[];
+  /** What this room keeps for one person: linked from their account. */
+  readonly ownPages?: readonly NavigationEntry[];
   readonly subscribers?: (platform: Platform) => readonly Subscriber[];
   /** Names of this room's queues, and what works them. */
   readonly queues?: readonly string[];

@@ -7,7 +7,7 @@ import { sayDoneBy } from './done-by/done-by.routes.ts';
 import { dropOldDrafts } from './draft.queries.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
 import { editIdeaRoutes } from './edit-idea/edit-idea.routes.ts';
-import { ideaPaths, needPaths } from './idea.paths.ts';
+import { draftPaths, dutyPaths, ideaPaths, needPaths } from './idea.paths.ts';
 import { ideaDocuments, needDocuments } from './idea-documents.queries.ts';
 import { ideaNotices } from './idea-notices.ts';
 import { ideasApi } from './ideas.api.ts';
@@ -48,6 +48,10 @@ export const ideas: Module = {
   navigation: [
     { text: 'Ideas', href: ideaPaths.list(), order: 20, showTo: () => true },
     { text: 'Needs', href: needPaths.list(), order: 30, showTo: () => true },
+  ],
+  ownPages: [
+    { text: 'What waits for you', href: dutyPaths.list(), order: 10, showTo: () => true },
+    { text: 'Your drafts', href: draftPaths.list(), order: 20, showTo: () => true },
   ],
   searchDocuments: [ideaDocuments, needDocuments],
   notices: [ideaNotices],

@@ -25,7 +25,7 @@ import { followProject, unfollowProject } from './follow-project/follow-project.
 import { acceptInvitation, declineInvitation, showInvitation } from './invitation/invitation.routes.ts';
 import { downloadFile, takeFileAway, uploadKitFile } from './kit-files/kit-files.routes.ts';
 import { showMyProjects, showProjectList } from './list-projects/list-projects.routes.ts';
-import { projectPaths } from './project.paths.ts';
+import { adoptionPaths, projectPaths } from './project.paths.ts';
 import { projectsApi } from './projects.api.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
 import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
@@ -89,6 +89,15 @@ export const projects: Module = {
   ],
   api: [...projectsApi, ...adoptionsApi],
   navigation: [{ text: 'Projects', href: projectPaths.list(), order: 10, showTo: () => true }],
+  ownPages: [
+    { text: 'Your projects', href: projectPaths.mine(), order: 30, showTo: () => true },
+    {
+      text: 'What your organisation adopts',
+      href: adoptionPaths.mine(),
+      order: 40,
+      showTo: (viewer) => viewer.kind === 'person' && viewer.staff,
+    },
+  ],
   queues: [staleAdoptionsQueue],
   jobs: (platform) => [
     { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },

@@ -16,6 +16,7 @@ import {
 } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { withQuery } from '#kit/paths.ts';
+import { excerpt } from '#kit/text.ts';
 import { settings, topics } from '#kit/topics.ts';
 import type { Viewer } from '#kit/viewer.ts';
 import type { Similar } from '#modules/finding/public.ts';
@@ -30,6 +31,8 @@ import type { PostingStanding } from './posting-standing.queries.ts';
 
 const anonymity =
   'Your name is shown nowhere: not on the page, in its history, in search, in e-mails, in exports or to your lead. You still get and can answer replies. Whoever runs the database could look it up, and may do so only under the programme’s own rules, for example where a court orders it.';
+
+const summaryShown = 200;
 
 export function IdeaForm(props: {
   viewer: Viewer;
@@ -220,7 +223,8 @@ function SimilarOnes({ similar, draftId }: { similar: readonly Similar[]; draftI
               <a href={one.href}>{one.title}</a>{' '}
               <Tag colour="grey">{one.kind === 'project' ? 'Project' : 'Idea'}</Tag>
             </h3>
-            <p>{one.why}.</p>
+            <p>{excerpt(one.summary, summaryShown)}</p>
+            <p class="nhsuk-body-s">{one.why}.</p>
             <Form action={draftPaths.join({ draftId })}>
               <HiddenField name="kind" values={{ kind: one.kind }} />
               <HiddenField name="subjectId" values={{ subjectId: one.id }} />

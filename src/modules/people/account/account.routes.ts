@@ -8,6 +8,7 @@ import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
 import { countLeads, findMyMemberships } from '../membership/membership.queries.ts';
+import { ownPagesOf } from '../own-pages.ts';
 import { hashPassword } from '../password.ts';
 import { accountPaths } from '../people.paths.ts';
 import { setPassword } from '../person.queries.ts';
@@ -28,6 +29,7 @@ export const showAccount = page(accountPaths.show, {
     body: AccountPage({
       facts,
       viewer,
+      ownPages: ownPagesOf(viewer),
       state: { values: { ...facts, profession: facts.profession ?? '' }, errors: [] },
     }),
   }),
@@ -54,7 +56,7 @@ export const changeDetails = post(accountPaths.details, {
   refusals: {},
   again: (state, { facts }, { viewer }) => ({
     title: 'Your account',
-    body: AccountPage({ facts, viewer, state }),
+    body: AccountPage({ facts, viewer, ownPages: ownPagesOf(viewer), state }),
   }),
 });
 
@@ -82,7 +84,12 @@ export const changePassword = post(accountPaths.password, {
   refusals: {},
   again: (state, { facts }, { viewer }) => ({
     title: 'Your account',
-    body: AccountPage({ facts, viewer, state: { ...state, values: { ...facts, ...state.values } } }),
+    body: AccountPage({
+      facts,
+      viewer,
+      ownPages: ownPagesOf(viewer),
+      state: { ...state, values: { ...facts, ...state.values } },
+    }),
   }),
 });
 

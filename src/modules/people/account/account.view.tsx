@@ -11,10 +11,12 @@ import type { AccountFacts } from './account.queries.ts';
 export function AccountPage({
   facts,
   viewer,
+  ownPages,
   state,
 }: {
   facts: AccountFacts;
   viewer: Viewer;
+  ownPages: readonly { text: string; href: string }[];
   state: FormState;
 }) {
   const here = viewer.kind === 'person' ? viewer.sessionId : '';
@@ -22,6 +24,13 @@ export function AccountPage({
     <>
       <ErrorList errors={state.errors} />
       <h1 class="nhsuk-heading-l">Your account</h1>
+      <ul class="nhsuk-list">
+        {ownPages.map((page) => (
+          <li>
+            <a href={page.href}>{page.text}</a>
+          </li>
+        ))}
+      </ul>
       <SummaryList
         rows={[
           { key: 'E-mail', value: facts.addresses.join(', ') },
@@ -29,7 +38,6 @@ export function AccountPage({
             key: 'Where you work',
             value: <a href={accountPaths.memberships()}>Your organisations</a>,
           },
-          { key: 'Drafts', value: <a href="/drafts">What you have begun to write</a> },
           { key: 'Passkeys', value: <a href={accountPaths.passkeys()}>Sign in by finger, face or PIN</a> },
           {
             key: 'Second factor',
