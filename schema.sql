@@ -790,7 +790,7 @@ create table project (
   constraint project_what_was_done_check CHECK ((length(what_was_done) <= 10000))
 );
 CREATE INDEX project_newest ON public.project USING btree (published_at DESC, id DESC) WHERE ((state = 'published'::text) AND (hidden_at IS NULL));
-CREATE INDEX project_newest_public ON public.project USING btree (published_at DESC, id DESC) WHERE ((state = 'published'::text) AND (hidden_at IS NULL) AND (visibility = 'everyone'::text));
+CREATE INDEX project_newest_public ON public.project USING btree (published_at DESC, id DESC) INCLUDE (topics, setting, stage, organisation_id) WHERE ((state = 'published'::text) AND (hidden_at IS NULL) AND (visibility = 'everyone'::text));
 CREATE UNIQUE INDEX project_of_idea ON public.project USING btree (idea_id) WHERE ((idea_id IS NOT NULL) AND (state <> 'withdrawn'::text));
 CREATE INDEX project_organisation ON public.project USING btree (organisation_id, published_at DESC, id DESC);
 CREATE INDEX project_topics ON public.project USING gin (topics);

@@ -147,7 +147,7 @@ export async function generate(url: string, size: Size, say: (what: string) => v
       'word counts',
       `insert into search_word (word, document_count) select word, ndoc from ts_stat('select words from search_document')`,
     );
-    await client.query('analyze');
+    await client.query('vacuum analyze');
   } finally {
     await client.end();
   }

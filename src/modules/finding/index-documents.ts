@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
-import { countDocuments, countWords, replaceDocuments } from './search-document.queries.ts';
+import { countDocuments, countWords, hasFewerThan, replaceDocuments } from './search-document.queries.ts';
 import { searchSources } from './search-sources.ts';
 
 const countAtOnceBelow = 5_000;
@@ -20,7 +20,7 @@ export const searchIndex: Subscriber = {
       written += documents.length;
     }
     // A small index is counted again at once; a large one by the job.
-    if (written > 0 && (await countDocuments(tx)) < countAtOnceBelow) await countWords(tx);
+    if (written > 0 && (await hasFewerThan(tx, countAtOnceBelow))) await countWords(tx);
   },
 };
 

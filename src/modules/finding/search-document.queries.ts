@@ -50,6 +50,13 @@ export async function countWords(db: Db): Promise<void> {
       where search_word.document_count <> excluded.document_count`.execute(db);
 }
 
+/** Whether fewer documents than this stand in the index: looks at no more of them than that. */
+export async function hasFewerThan(db: Db, limit: number): Promise<boolean> {
+  const { rows } = await sql<{ documents: number }>`
+    select count(*)::int as documents from (select 1 from search_document limit ${limit}) seen`.execute(db);
+  return (rows[0]?.documents ?? 0) < limit;
+}
+
 export async function countDocuments(db: Db): Promise<number> {
   const row = await db
     .selectFrom('search_document')

@@ -73,32 +73,40 @@ export interface Duty {
 
 const answerDueDays = 28;
 
-/** Who owes the answer: the longest-serving lead, else a deputy; where there is neither, programme staff hold it. */
-export async function openDuty(
-  tx: Tx,
-  idea: { ideaId: string; organisationId: string; postedAt: Date },
-): Promise<void> {
-  const holder = await tx
-    .selectFrom('membership')
-    .where('organisation_id', '=', idea.organisationId)
-    .where('state', '=', 'confirmed')
-    .where('role', '<>', 'member')
-    .orderBy(sql`role = 'lead'`, 'desc')
-    .orderBy('started_at')
-    .limit(1)
-    .select('person_id')
-    .executeTakeFirst();
+/**
+ * Who owes each of these ideas its answer, and by when: the longest-serving lead, else a deputy; where there is neither,
+ * programme staff hold it. Ideas that are no longer open get none.
+ */
+export async function openDutiesOf(tx: Tx, ideaIds: readonly string[]): Promise<void> {
+  if (ideaIds.length === 0) return;
+  const posted = await tx
+    .selectFrom('idea as i')
+    .where('i.id', 'in', [...ideaIds])
+    .where('i.state', '=', 'open')
+    .select([
+      'i.id',
+      'i.organisation_id',
+      'i.posted_at',
+      sql<string | null>`(select m.person_id from membership m where m.organisation_id = i.organisation_id
+        and m.state = 'confirmed' and m.role in ('lead', 'deputy') order by m.role = 'lead' desc, m.started_at limit 1)`.as(
+        'holder_id',
+      ),
+    ])
+    .execute();
+  if (posted.length === 0) return;
   await tx
     .insertInto('answer_duty')
-    .values({
-      id: newId(),
-      subject_kind: 'idea',
-      subject_id: idea.ideaId,
-      organisation_id: idea.organisationId,
-      holder_id: holder?.person_id ?? null,
-      held_for: holder ? 'organisation' : 'programme',
-      due_on: addDays(londonToday(idea.postedAt), answerDueDays),
-    })
+    .values(
+      posted.map((idea) => ({
+        id: newId(),
+        subject_kind: 'idea',
+        subject_id: idea.id,
+        organisation_id: idea.organisation_id,
+        holder_id: idea.holder_id,
+        held_for: idea.holder_id === null ? 'programme' : 'organisation',
+        due_on: addDays(londonToday(idea.posted_at), answerDueDays),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
@@ -193,7 +201,7 @@ export async function hasLead(db: Db, organisationId: string): Promise<boolean> 
     .selectFrom('membership')
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'confirmed')
-    .where('role', '<>', 'member')
+    .where('role', 'in', ['lead', 'deputy'])
     .select('id')
     .limit(1)
     .executeTakeFirst();

@@ -46,7 +46,9 @@ export async function listIdeas(
     .where(visibleIdeas(viewer))
     .where('i.hidden_at', 'is', null)
     .where(sql<SqlBool>`i.state <> 'merged'`)
-    .$if(filter.topic !== undefined, (q) => q.where(sql<SqlBool>`i.topics @> ${[filter.topic]}::text[]`))
+    .$if(filter.topic !== undefined, (q) =>
+      q.where(sql<SqlBool>`i.topics @> array[${sql.lit(filter.topic ?? '')}]`),
+    )
     .$if(filter.setting !== undefined, (q) => q.where('i.setting', '=', filter.setting ?? ''))
     .$if(filter.region !== undefined, (q) => q.where('o.region', '=', filter.region ?? ''))
     .$if(filter.organisation !== undefined, (q) => q.where('o.ods_code', '=', filter.organisation ?? ''))

@@ -40,7 +40,7 @@ export async function findHolders(db: Db, subjectId: string): Promise<string[]> 
   const { rows } = await sql<{ person_id: string }>`
     select d.holder_id as person_id from answer_duty d where d.subject_id = ${subjectId} and d.holder_id is not null
     union select m.person_id from answer_duty d join membership m on m.organisation_id = d.organisation_id
-      where d.subject_id = ${subjectId} and m.state = 'confirmed' and m.role <> 'member'
+      where d.subject_id = ${subjectId} and m.state = 'confirmed' and m.role in ('lead', 'deputy')
     union select r.person_id from answer_duty d, programme_role r
       where d.subject_id = ${subjectId} and (d.escalated_at is not null or d.held_for = 'programme') and r.role in ('reviewer', 'moderator')`.execute(
     db,

@@ -63,7 +63,7 @@ async function findFacts(db: Db, personId: string | null, idea: Idea): Promise<F
     exists (select 1 from idea_support s where s.idea_id = ${ideaId} and s.person_id = ${personId}) as backed,
     exists (select 1 from follow f where f.subject_id = ${ideaId} and f.person_id = ${personId}) as followed,
     exists (select 1 from membership m where m.organisation_id = ${organisationId} and m.state = 'confirmed'
-      and m.role <> 'member') as has_lead,
+      and m.role in ('lead', 'deputy')) as has_lead,
     (select jsonb_strip_nulls(jsonb_build_object('holderName', h.name, 'heldFor', d.held_for, 'dueOn', d.due_on,
         'done', d.done_at is not null, 'escalated', d.escalated_at is not null))
       from answer_duty d left join person h on h.id = d.holder_id

@@ -47,11 +47,14 @@ export function openDatabase(
 }
 
 const statementsMax = 400;
+const textsWatchedMax = 2_000;
+const usesBeforeName = 3;
 const statementNames = new Map<string, string>();
+const statementUses = new Map<string, number>();
 
 /**
  * Gives the statements that come again and again a name, so that the database parses and plans each once a connection.
- * There are few of them: what was built with lists of many lengths stays unnamed once the names are used up.
+ * There are few of them. What comes only once or twice (a rare set of filters, a list of odd length) uses up no name.
  */
 function prepareStatements(client: pg.PoolClient): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
@@ -66,6 +69,11 @@ function prepareStatements(client: pg.PoolClient): void {
 function statementName(text: string): string | undefined {
   const known = statementNames.get(text);
   if (known !== undefined || statementNames.size >= statementsMax) return known;
+  const uses = (statementUses.get(text) ?? 0) + 1;
+  if (statementUses.size >= textsWatchedMax) statementUses.clear();
+  statementUses.set(text, uses);
+  if (uses < usesBeforeName) return undefined;
+  statementUses.delete(text);
   const name = `s${statementNames.size}`;
   statementNames.set(text, name);
   return name;

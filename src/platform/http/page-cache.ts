@@ -69,9 +69,13 @@ export class PageCache {
 
   purge(tag: string): void {
     const now = this.clock();
+    this.purges.delete(tag);
     this.purges.set(tag, now);
-    if (this.purges.size > 1_000)
-      for (const [old, at] of this.purges) if (now - at > rememberPurgesMilliseconds) this.purges.delete(old);
+    // Oldest first, as each goes to the end when it comes again.
+    for (const [old, at] of this.purges) {
+      if (now - at <= rememberPurgesMilliseconds) break;
+      this.purges.delete(old);
+    }
     for (const address of [...(this.byTag.get(tag) ?? [])]) {
       const entry = this.entries.get(address);
       if (entry) this.drop(address, entry);

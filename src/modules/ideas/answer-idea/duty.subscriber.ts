@@ -1,15 +1,12 @@
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
-import { openDuty } from '../answer.queries.ts';
-import { findPosted } from './duty.queries.ts';
+import { openDutiesOf } from '../answer.queries.ts';
 
 /** Each posted idea gets somebody who owes it an answer, by a date. */
 export const openDuties: Subscriber = {
   name: 'ideas.duties',
-  async handle(tx, events) {
-    for (const event of events) {
-      if (event.verb !== 'idea.posted') continue;
-      const idea = await findPosted(tx, event.subject);
-      if (idea) await openDuty(tx, idea);
-    }
-  },
+  handle: (tx, events) =>
+    openDutiesOf(
+      tx,
+      events.filter((event) => event.verb === 'idea.posted').map((event) => event.subject),
+    ),
 };

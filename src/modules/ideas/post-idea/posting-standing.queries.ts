@@ -31,7 +31,7 @@ export async function findPostingStanding(db: Db, viewer: Viewer): Promise<Posti
             .selectFrom('membership as l')
             .whereRef('l.organisation_id', '=', 'o.id')
             .where('l.state', '=', 'confirmed')
-            .where('l.role', '<>', 'member')
+            .where('l.role', 'in', ['lead', 'deputy'])
             .select('l.id'),
         )
         .as('has_lead'),

@@ -24,7 +24,7 @@ export async function findDemonstrationPeople(db: Db): Promise<DemonstrationPers
         exists (select 1 from company_user u join company c on c.id = u.company_id
           where u.person_id = p.id and u.ended_at is null and c.state = 'verified') as company,
         exists (select 1 from company_user u where u.person_id = p.id) as of_company,
-        exists (select 1 from membership m where m.person_id = p.id and m.state = 'confirmed' and m.role <> 'member') as leads,
+        exists (select 1 from membership m where m.person_id = p.id and m.state = 'confirmed' and m.role in ('lead', 'deputy')) as leads,
         exists (select 1 from project_member t where t.person_id = p.id) as on_team
       from person p join person_email e on e.person_id = p.id and e.address like '%@demonstration.example'
       where p.erased_at is null),

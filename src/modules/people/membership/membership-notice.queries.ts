@@ -5,7 +5,7 @@ export async function findLeadIds(db: Db, organisationId: string): Promise<strin
     .selectFrom('membership')
     .where('organisation_id', '=', organisationId)
     .where('state', '=', 'confirmed')
-    .where('role', '<>', 'member')
+    .where('role', 'in', ['lead', 'deputy'])
     .select('person_id')
     .execute();
   return rows.map((row) => row.person_id);

@@ -48,7 +48,7 @@ export async function findMyMemberships(db: Db, personId: string): Promise<MyMem
             .selectFrom('membership as l')
             .whereRef('l.organisation_id', '=', 'm.organisation_id')
             .where('l.state', '=', 'confirmed')
-            .where('l.role', '<>', 'member')
+            .where('l.role', 'in', ['lead', 'deputy'])
             .select('l.id'),
         )
         .as('has_lead'),

@@ -107,7 +107,7 @@ export async function findLeads(db: Db, organisationId: string): Promise<Lead[]>
     .innerJoin('person as p', 'p.id', 'm.person_id')
     .where('m.organisation_id', '=', organisationId)
     .where('m.state', '=', 'confirmed')
-    .where('m.role', '<>', 'member')
+    .where('m.role', 'in', ['lead', 'deputy'])
     .where('p.erased_at', 'is', null)
     .orderBy('m.role', 'desc')
     .orderBy('m.started_at')

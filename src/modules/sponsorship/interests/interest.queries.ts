@@ -190,7 +190,7 @@ async function findHolder(tx: Tx, interest: NewInterest, today: string): Promise
       from project_member m where m.project_id = ${interest.projectId}
       union all
       select w.person_id, case w.role when 'lead' then 3 else 4 end, w.started_at
-      from membership w where w.organisation_id = ${interest.organisationId} and w.state = 'confirmed' and w.role <> 'member'
+      from membership w where w.organisation_id = ${interest.organisationId} and w.state = 'confirmed' and w.role in ('lead', 'deputy')
     ) held
     where not exists (select 1 from company_user u join company c on c.id = u.company_id
       where u.person_id = held.person_id and c.state = 'verified' and u.ended_at is null and u.expires_on >= ${today})
