@@ -43,7 +43,7 @@ try {
   await postgres.stop();
 }
 
-/** A database of the stated size is made once and kept in data/bench. */
+/** A database of the stated size is made once and kept in data/bench; each run works on a copy of it. */
 async function prepare(url: string): Promise<string> {
   const name = `bench_${size.people}`;
   const admin = new pg.Client({ connectionString: url });
@@ -60,8 +60,11 @@ async function prepare(url: string): Promise<string> {
     await generate(making.toString(), size, console.log);
     await admin.query(`alter database ${name}_making rename to ${name}`);
   }
-  await admin.end();
   await migrate(named.toString(), join(root, 'migrations'));
+  await admin.query('drop database if exists bench_run with (force)');
+  await admin.query(`create database bench_run template ${name} strategy file_copy`);
+  await admin.end();
+  named.pathname = '/bench_run';
   return named.toString();
 }
 
@@ -238,11 +241,12 @@ async function previews(app: string, cookie: string) {
 async function postings(personId: string, cookie: string) {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
-  const fields = JSON.stringify(Object.fromEntries(new URLSearchParams(idea)));
   const { rows } = await client.query<{ id: string }>(
-    `insert into draft (id, kind, person_id, fields, expires_at) select gen_random_uuid(), 'idea', $1, $2, now() + interval '1 day'
-     from generate_series(1, $3) returning id`,
-    [personId, fields, seconds * 1_500],
+    `insert into draft (id, kind, person_id, fields, expires_at)
+     select gen_random_uuid(), 'idea', $1, written.fields, now() + interval '1 day'
+     from (select jsonb_build_object('problem', problem, 'proposal', proposal, 'helps', helps, 'visibility', 'everyone',
+       'patentable', 'no') as fields from idea limit $2) written returning id`,
+    [personId, seconds * 1_500],
   );
   await client.end();
   return rows.map((draft) => ({

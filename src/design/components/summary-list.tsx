@@ -22,7 +22,7 @@ export function SummaryList({ rows, noBorder }: { rows: readonly SummaryRow[]; n
           <dd class="nhsuk-summary-list__value">{row.value}</dd>
           {row.action && (
             <dd class="nhsuk-summary-list__actions">
-              <a href={row.action.href}>
+              <a class="nhsuk-link" href={row.action.href}>
                 {row.action.text}
                 <span class="nhsuk-u-visually-hidden"> {row.action.what}</span>
               </a>

@@ -6,23 +6,19 @@ export interface Column {
   readonly numeric?: boolean;
 }
 
-/** On a narrow screen each row becomes a small list of its own, with the column's name before each cell. */
+/** The first cell names its row. On a narrow screen each row becomes a small list, with the column's name before each cell. */
 export function Table(props: {
   caption: string;
   columns: readonly Column[];
   rows: readonly (readonly ComponentChildren[])[];
 }) {
   return (
-    <table class="nhsuk-table nhsuk-table-responsive" role="table">
-      <caption class="nhsuk-table__caption">{props.caption}</caption>
+    <table class="nhsuk-table nhsuk-table--responsive" role="table">
+      <caption class="nhsuk-table__caption nhsuk-table__caption--m">{props.caption}</caption>
       <thead class="nhsuk-table__head" role="rowgroup">
-        <tr role="row">
+        <tr class="nhsuk-table__row" role="row">
           {props.columns.map((column) => (
-            <th
-              class={classes('nhsuk-table__header', column.numeric && 'nhsuk-table__header--numeric')}
-              role="columnheader"
-              scope="col"
-            >
+            <th class={cell('header', column)} role="columnheader" scope="col">
               {column.text}
             </th>
           ))}
@@ -31,23 +27,34 @@ export function Table(props: {
       <tbody class="nhsuk-table__body">
         {props.rows.map((row) => (
           <tr class="nhsuk-table__row" role="row">
-            {row.map((cell, i) => (
-              <td
-                class={classes(
-                  'nhsuk-table__cell',
-                  props.columns[i]?.numeric && 'nhsuk-table__cell--numeric',
-                )}
-                role="cell"
-              >
-                <span class="nhsuk-table-responsive__heading" aria-hidden="true">
-                  {props.columns[i]?.text}{' '}
-                </span>
-                {cell}
-              </td>
-            ))}
+            {row.map((content, i) =>
+              i === 0 ? (
+                <th class={cell('header', props.columns[i])} role="rowheader" scope="row">
+                  <ColumnName column={props.columns[i]} />
+                  {content}
+                </th>
+              ) : (
+                <td class={cell('cell', props.columns[i])} role="cell">
+                  <ColumnName column={props.columns[i]} />
+                  {content}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function cell(part: 'header' | 'cell', column: Column | undefined): string {
+  return classes(`nhsuk-table__${part}`, column?.numeric && `nhsuk-table__${part}--numeric`);
+}
+
+function ColumnName({ column }: { column: Column | undefined }) {
+  return (
+    <span class="nhsuk-table__heading" aria-hidden="true">
+      {column?.text}{' '}
+    </span>
   );
 }

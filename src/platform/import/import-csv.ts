@@ -1,7 +1,7 @@
 import type { CsvProblem, CsvReport } from '#kit/csv-report.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { type Act, newAct } from '#platform/events/event.ts';
-import { readCsv } from './read-csv.ts';
+import { type CsvColumns, readCsv } from './read-csv.ts';
 
 export interface ImportOptions {
   readonly now: Date;
@@ -18,7 +18,7 @@ export type LineOutcome = 'created' | 'unchanged' | { readonly problems: readonl
 export async function importCsv(
   db: Db,
   file: string,
-  columns: { needed: readonly string[]; known: readonly string[] },
+  columns: CsvColumns,
   options: ImportOptions,
   takeLine: (tx: Tx, fields: Readonly<Record<string, string>>, act: Act) => Promise<LineOutcome>,
 ): Promise<CsvReport> {

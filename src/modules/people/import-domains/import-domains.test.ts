@@ -62,3 +62,10 @@ test('organisations come in from an ODS-style CSV, with a report of each bad lin
     .executeTakeFirst();
   expect(successor?.ods_code).toBe('QQ2');
 });
+
+test('a column that nobody knows stops a file that was made for us: it may be a slip of the pen', async () => {
+  const file = await fileOf(['domain,organisation,sharde', 'slip.example,,yes']);
+  await expect(importDomains(site.db, file, { now: new Date() })).rejects.toThrow(
+    'nobody knows the column sharde',
+  );
+});

@@ -19,6 +19,7 @@ export interface OrganisationRecord {
 export const organisationColumns = {
   needed: ['code', 'name'],
   known: ['code', 'name', 'type', 'address_line_1', 'town', 'postcode', 'successor_code', 'closed_on'],
+  othersIgnored: true,
 } as const;
 
 const emptyAsNull = z
