@@ -24,10 +24,7 @@ const lineBytesMax = 200_000;
  * Reads a CSV with a line of column names, as a stream: memory does not grow with the file.
  * @throws UnreadableCsv when the file is missing, is no CSV, lacks a needed column, or has one that nobody knows
  */
-export async function* readCsv(
-  file: string,
-  columns: CsvColumns,
-): AsyncGenerator<CsvLine> {
+export async function* readCsv(file: string, columns: CsvColumns): AsyncGenerator<CsvLine> {
   const size = await stat(file).then(
     (found) => found.size,
     () => {
@@ -61,10 +58,7 @@ export async function* readCsv(
   }
 }
 
-function checkColumns(
-  names: readonly string[],
-  columns: CsvColumns,
-): string[] {
+function checkColumns(names: readonly string[], columns: CsvColumns): string[] {
   const given = names.map((name) => name.trim().toLowerCase());
   const missing = columns.needed.filter((name) => !given.includes(name));
   if (missing.length > 0)
