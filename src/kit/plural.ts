@@ -7,5 +7,5 @@ export function plural(count: number, one: string, many: string): string {
 
 /** '1,204' */
 export function formatCount(count: number): string {
-  return britishNumber.format(count);
+  return count >= 0 && count < 1_000 ? String(count) : britishNumber.format(count);
 }

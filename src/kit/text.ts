@@ -21,13 +21,18 @@ export function normaliseTyped(text: string): string {
 
 /** The beginning of a text on one line, cut at a word, with … where something is left out. Length in UTF-16 code units. */
 export function excerpt(text: string, max: number): string {
-  const flat = text.replace(/\s+/g, ' ').trim();
+  const flat = (severalSpaces.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
   if (flat.length <= max) return flat;
   const room = max - 1;
   const lastSpace = flat.lastIndexOf(' ', room);
   const cut = lastSpace > max / 2 ? flat.slice(0, lastSpace) : wholeCharacters(flat, room);
-  return `${cut.replace(/[\s,;:.–-]+$/, '')}…`;
+  let end = cut.length;
+  while (end > 0 && leftAtTheEnd.includes(cut.charAt(end - 1))) end -= 1;
+  return `${cut.slice(0, end)}…`;
 }
+
+const severalSpaces = /\s\s|[^\S ]/;
+const leftAtTheEnd = ' ,;:.–-';
 
 /** Words as spaces part them. */
 export function wordCount(text: string): number {

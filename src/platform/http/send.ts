@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { brotli, type CachedPage } from '#platform/http/page-cache.ts';
+import { type CachedPage, packToSend } from '#platform/http/page-cache.ts';
 import type { Attachment, Cookie, Redirection } from '#platform/http/route.ts';
 
 const smallestWorthPacking = 1_000;
@@ -17,7 +17,7 @@ export function sendHtml(
     .header('vary', 'accept-encoding, cookie');
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
   if (html.length > smallestWorthPacking && takesBrotli(request))
-    return reply.header('content-encoding', 'br').send(brotli(Buffer.from(html)));
+    return reply.header('content-encoding', 'br').send(packToSend(Buffer.from(html)));
   return reply.send(html);
 }
 

@@ -13,7 +13,7 @@ export interface DemonstrationPerson {
 
 const shownOfEachPart = 6;
 
-/** The made-up people of the demonstration, a few of each part; first those who have something on the go. */
+/** The made-up people of the demonstration, a few of each part; first those who have something on the go, then as chance has it. */
 export async function findDemonstrationPeople(db: Db): Promise<DemonstrationPerson[]> {
   const { rows } = await sql<DemonstrationPerson>`
     with made_up as (
@@ -33,7 +33,7 @@ export async function findDemonstrationPeople(db: Db): Promise<DemonstrationPers
         when leads then 'lead' when kind = 'staff' then 'staff' else 'public' end as part
       from made_up),
     placed as (
-      select *, row_number() over (partition by part order by on_team desc, profession like '%nurse%' desc nulls last, name) as place
+      select *, row_number() over (partition by part order by on_team desc, profession like '%nurse%' desc nulls last, md5(name)) as place
       from parts where part is not null)
     select id as "personId", name, part, programme as "secondFactor",
       concat_ws(', ', coalesce(profession, 'patient, carer or supporter'),
