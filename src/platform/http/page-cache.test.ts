@@ -40,7 +40,7 @@ type Step =
   | { readonly kind: 'follow' }
   | { readonly kind: 'wait'; readonly milliseconds: number };
 
-const record = fc.integer({ min: 0, max: 3 });
+const record = fc.integer({ min: 0, max: 1 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('write' as const), record }),
   fc.record({ kind: fc.constant('read' as const), record }),
@@ -53,8 +53,8 @@ test('whatever is written and read, no reader sees what was changed more than a 
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       let now = 100_000;
       const cache = new PageCache(() => now);
-      const versions = [0, 0, 0, 0];
-      const changedAt = [0, 0, 0, 0];
+      const versions = [0, 0];
+      const changedAt = [0, 0];
       const unread = new Set<number>();
       for (const one of steps) {
         if (one.kind === 'wait') now += one.milliseconds;
@@ -79,5 +79,6 @@ test('whatever is written and read, no reader sees what was changed more than a 
         }
       }
     }),
+    { numRuns: 2_000 },
   );
 });
