@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { Passkey } from './passkey.queries.ts';
+
+/** Loaded with the first passkey: it takes longer to load than all else that a start needs of sign-in. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 /** The site as WebAuthn knows it: a passkey made for one site answers to no other. */
 export interface RelyingParty {
@@ -23,11 +19,12 @@ export function relyingParty(baseUrl: string, name: string): RelyingParty {
 /** A passkey lives on the device with its owner's name, and asks for finger, face or PIN each time. */
 const asked = { residentKey: 'required', userVerification: 'required' } as const;
 
-export function askToMake(
+export async function askToMake(
   site: RelyingParty,
   person: { personId: string; address: string; name: string },
   passkeys: readonly Passkey[],
 ) {
+  const { generateRegistrationOptions } = await webAuthn();
   return generateRegistrationOptions({
     rpName: site.name,
     rpID: site.id,
@@ -40,7 +37,8 @@ export function askToMake(
   });
 }
 
-export function askToUse(site: RelyingParty) {
+export async function askToUse(site: RelyingParty) {
+  const { generateAuthenticationOptions } = await webAuthn();
   return generateAuthenticationOptions({ rpID: site.id, userVerification: asked.userVerification });
 }
 
@@ -50,6 +48,7 @@ export async function checkMade(
   challenge: string,
   response: RegistrationResponseJSON,
 ): Promise<Pick<Passkey, 'credentialId' | 'publicKey' | 'counter' | 'transports'> | undefined> {
+  const { verifyRegistrationResponse } = await webAuthn();
   const checked = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,
@@ -74,6 +73,7 @@ export async function checkUsed(
   response: AuthenticationResponseJSON,
   passkey: Passkey,
 ): Promise<number | undefined> {
+  const { verifyAuthenticationResponse } = await webAuthn();
   const checked = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
