@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import type { ApiRoute } from '#platform/http/api-route.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { RecordAt, Route } from '#platform/http/route.ts';
 import type { JobDefinition } from '#platform/jobs/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
 
@@ -21,6 +21,31 @@ export interface Module {
   readonly jobs?: (platform: Platform) => readonly JobDefinition[];
   readonly searchDocuments?: readonly SearchSource[];
   readonly notices?: readonly NoticeSource[];
+  /** Versions of records in other formats, which a named person has checked. */
+  readonly versions?: readonly VersionSource[];
+}
+
+/** What a person may need instead of the page as it is written. */
+export type VersionFormat = 'easy-read' | 'symbols' | 'audio';
+
+/** How a room says that a version of a record exists: only one that a named person has checked. */
+export interface VersionSource {
+  readonly format: VersionFormat;
+  /** @returns undefined where there is none, or none that was checked */
+  find(db: Db, record: RecordAt): Promise<CheckedVersion | undefined>;
+}
+
+export interface CheckedVersion {
+  readonly href: string;
+  readonly checkedBy: string;
+  /** 'YYYY-MM-DD' */
+  readonly checkedOn: string;
+}
+
+/** The other formats of one record: those that are there, and until when those are due that somebody asked for. */
+export interface RecordVersions {
+  readonly there: readonly (CheckedVersion & { readonly format: VersionFormat })[];
+  readonly asked: readonly { readonly format: VersionFormat; readonly dueOn: string }[];
 }
 
 export interface NavigationEntry {
@@ -79,4 +104,6 @@ export interface NoticeFacts {
 export interface NoticeWords {
   readonly text: string;
   readonly href: string;
+  /** Everyone may know it, so that those who support the person may get a copy. */
+  readonly open?: true;
 }
