@@ -112,10 +112,12 @@ create table board (
   name text not null,
   obf jsonb not null,
   is_root boolean not null,
+  path text,
   version integer not null default 1,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   constraint board_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint board_path_check CHECK ((length(path) <= 300)),
   constraint board_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint board_pkey PRIMARY KEY (id),
   constraint board_set_id_fkey FOREIGN KEY (set_id) REFERENCES board_set(id) ON DELETE CASCADE

@@ -61,6 +61,8 @@ create table board (
   name text not null check (length(name) between 1 and 120),
   obf jsonb not null,
   is_root boolean not null,
+  -- Where it stood in its OBZ file: other boards of the set may lead to it by that.
+  path text check (length(path) <= 300),
   version integer not null default 1,
   created_at timestamptz not null,
   changed_at timestamptz not null

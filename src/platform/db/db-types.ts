@@ -97,6 +97,7 @@ export interface Board {
   is_root: boolean;
   name: string;
   obf: Json;
+  path: string | null;
   person_id: string;
   set_id: string;
   version: Generated<number>;

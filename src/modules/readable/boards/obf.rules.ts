@@ -58,6 +58,8 @@ export interface BoardSet {
   readonly rootId: ObfId;
   readonly boards: readonly ObfBoard[];
   readonly files: ReadonlyMap<string, MediaFile>;
+  /** Where each board stands in its file, by its id: buttons may lead to a board by that. */
+  readonly paths?: ReadonlyMap<string, string>;
   /** Fields of the manifest that we do not know. */
   readonly manifest: Extra;
 }

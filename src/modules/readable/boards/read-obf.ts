@@ -41,6 +41,7 @@ function readObz(entries: ReadonlyMap<string, Buffer>): ReadSet {
     throw new UnusableFile(`This file holds ${listed.length} boards; at most ${packedLimits.boards} are taken. Export fewer at once.`);
   const taking = new Taking(entries);
   const boards: ObfBoard[] = [];
+  const placed = new Map<string, string>();
   let rootId: ObfBoard['id'] | undefined;
   for (const name of listed) {
     const bytes = entries.get(name);
@@ -50,6 +51,7 @@ function readObz(entries: ReadonlyMap<string, Buffer>): ReadSet {
     }
     const board = taking.board(parse(bytes, name), name);
     boards.push(board);
+    placed.set(String(board.id), name);
     if (name === manifest.root) rootId = board.id;
   }
   const first = boards[0];
@@ -57,7 +59,7 @@ function readObz(entries: ReadonlyMap<string, Buffer>): ReadSet {
   if (rootId === undefined)
     taking.report.push({ where: 'manifest.json', what: 'The first board is not named; the first of the list is used.' });
   const { format, root, paths: known, ...rest } = manifest;
-  return { set: { rootId: rootId ?? first.id, boards, files: taking.files, manifest: rest }, report: taking.report };
+  return { set: { rootId: rootId ?? first.id, boards, files: taking.files, paths: placed, manifest: rest }, report: taking.report };
 }
 
 function parse(bytes: Buffer, name: string): Record<string, unknown> {

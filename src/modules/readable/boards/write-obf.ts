@@ -18,7 +18,7 @@ export function writeObz(set: BoardSet): Uint8Array {
   const boardPaths = new Map<string, string>();
   const mediaPaths = { images: new Map<string, string>(), sounds: new Map<string, string>() };
   set.boards.forEach((board, i) => {
-    const path = `boards/${i + 1}.obf`;
+    const path = set.paths?.get(String(board.id)) ?? `boards/${i + 1}.obf`;
     boardPaths.set(String(board.id), path);
     const place = (kind: 'images' | 'sounds') => (media: ObfMedia) => {
       const { file, ...rest } = media;

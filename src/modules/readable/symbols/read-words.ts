@@ -1,5 +1,5 @@
 import model from 'wink-eng-lite-web-model';
-import winkNLP, { type WinkMethods } from 'wink-nlp';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 
 /** A word of a sentence, with what it may be called in the concept map. */
 export interface Word {
@@ -22,7 +22,7 @@ function reader(): WinkMethods {
 export function readWords(sentence: string): Word[] {
   const { readDoc, its } = reader();
   const tokens = readDoc(sentence.replaceAll('\u2019', "'")).tokens();
-  const lemmas = tokens.out(its.lemma) as string[];
+  const lemmas = tokens.out(its.lemma as ItsFunction<string>) as string[];
   const pos = tokens.out(its.pos) as string[];
   const negated = tokens.out(its.negationFlag) as unknown as boolean[];
   return (tokens.out() as string[]).map((text, i) => ({
