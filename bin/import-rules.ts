@@ -7,6 +7,7 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   people: [],
   finding: [],
   notices: [],
+  readable: [],
   ideas: ['people', 'finding'],
   projects: ['people', 'finding', 'ideas'],
   sponsorship: ['people', 'projects'],
