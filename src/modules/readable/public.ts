@@ -1,2 +1,6 @@
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
+export { type CheckedText, checkText, type Finding } from './language/check-text.ts';
+export { type Draft, type DraftChange, type DraftSentence, draftEasyRead } from './language/draft-easy-read.ts';
+export { compareFacts, type Fact, type FactComparison } from './language/facts.ts';
+export { type Rule, type RuleId, rules, type View } from './language/rule-table.ts';

@@ -1,0 +1,78 @@
+import { baseForms } from './base-forms.ts';
+import { daleChallWords, frequencyRanks, spacheWords } from './dictionaries.ts';
+import { everydayHealthWords, explanations } from './words/health-words.ts';
+
+/** Words heard at least as often as this stand among the easy ones, unless a list says otherwise. */
+const easyRankMax = 5_000;
+
+const judged = new Map<string, boolean>();
+const judgedMax = 20_000;
+
+/** Whether most people can be taken to know the word: by the lists of easy words, by how often it is heard, by British health care. */
+export function isEasyWord(lower: string): boolean {
+  const known = judged.get(lower);
+  if (known !== undefined) return known;
+  if (judged.size >= judgedMax) judged.clear();
+  const easy = judge(lower);
+  judged.set(lower, easy);
+  return easy;
+}
+
+function judge(lower: string): boolean {
+  if (lower.length <= 2 || everydayHealthWords.has(lower) || /\d/.test(lower)) return true;
+  if (lower.includes('-')) return lower.split('-').every((part) => part === '' || isEasyWord(part));
+  const forms = baseForms(lower);
+  if (forms.some((form) => everydayHealthWords.has(form))) return true;
+  if (forms.some((form) => explanations.has(form))) return false;
+  return (
+    forms.some((form) => daleChallWords().has(form) || spacheWords().has(form)) ||
+    forms.some((form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) <= easyRankMax) ||
+    isMadeOfTwo(lower) ||
+    isContraction(lower) ||
+    isAmericanEasy(lower)
+  );
+}
+
+/** 'homepage', 'handrail': two easy words in one. */
+function isMadeOfTwo(lower: string): boolean {
+  for (let i = 3; i <= lower.length - 3; i += 1)
+    if (isPlainlyEasy(lower.slice(0, i)) && isPlainlyEasy(lower.slice(i))) return true;
+  return false;
+}
+
+function isPlainlyEasy(part: string): boolean {
+  return (
+    part.length >= 3 &&
+    daleChallWords().has(part) &&
+    (frequencyRanks().get(part) ?? Number.POSITIVE_INFINITY) <= easyRankMax
+  );
+}
+
+function isContraction(lower: string): boolean {
+  return (
+    /^[a-z]+'(?:s|t|re|ve|ll|d|m)$/.test(lower) &&
+    isEasyWord(lower.slice(0, lower.indexOf("'")).replace(/n$/, '') || 'a')
+  );
+}
+
+/** British spellings of words whose American ones are known. */
+function isAmericanEasy(lower: string): boolean {
+  const american = lower
+    .replace('our', 'or')
+    .replace(/is(e[drs]?|ing|ation)$/, 'iz$1')
+    .replace(/re$/, 'er')
+    .replace('aem', 'em')
+    .replace('oea', 'ea')
+    .replace(/lled$/, 'led')
+    .replace(/lling$/, 'ling')
+    .replace('ogue', 'og')
+    .replace('grey', 'gray')
+    .replace('tyre', 'tire')
+    .replace('pyjama', 'pajama');
+  return (
+    american !== lower &&
+    baseForms(american).some(
+      (form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) <= easyRankMax,
+    )
+  );
+}

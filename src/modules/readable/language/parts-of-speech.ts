@@ -1,0 +1,217 @@
+import { createRequire } from 'node:module';
+import type winkNLP from 'wink-nlp';
+import type { Sentence, Token } from './text-parts.ts';
+import { commonVerbs } from './words/common-verbs.ts';
+import { irregularVerbs } from './words/irregular-verbs.ts';
+
+/** Universal part of speech of each token of a sentence, in its order. The model is loaded when first asked for. */
+export type Part =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X';
+
+const require = createRequire(import.meta.url);
+let engine: { read(text: string): { words: string[]; parts: Part[] } } | undefined;
+
+function loaded(): NonNullable<typeof engine> {
+  if (engine === undefined) {
+    const nlp = (require('wink-nlp') as typeof winkNLP)(require('wink-eng-lite-web-model'), ['pos']);
+    const { its } = nlp;
+    engine = {
+      read(text) {
+        const tokens = nlp.readDoc(text).tokens();
+        return { words: tokens.out() as string[], parts: tokens.out(its.pos) as Part[] };
+      },
+    };
+  }
+  return engine;
+}
+
+export function partsOf(sentence: Sentence): Part[] {
+  const text = asRead(sentence);
+  const { words, parts } = loaded().read(text);
+  const found: Part[] = [];
+  let i = 0;
+  let at = 0;
+  for (const token of sentence.tokens) {
+    const start = token.start - sentence.start;
+    const end = token.end - sentence.start;
+    let part: Part | undefined;
+    while (i < words.length) {
+      const place = text.indexOf(words[i] as string, at);
+      if (place === -1 || place >= end) break;
+      if (place >= start || part === undefined) part = preferred(part, parts[i] as Part);
+      at = place + (words[i] as string).length;
+      i += 1;
+    }
+    found.push(part ?? (token.kind === 'mark' ? 'PUNCT' : token.kind === 'number' ? 'NUM' : 'NOUN'));
+  }
+  return mended(sentence.tokens, found);
+}
+
+/** 'don't' is two tokens to the model: the verb in it tells the part. */
+function preferred(before: Part | undefined, next: Part): Part {
+  return before === undefined || (before !== 'AUX' && before !== 'VERB' && next === 'AUX') ? next : before;
+}
+
+/** The model takes a capital at the beginning for a name, and so misses orders ('Wash your hands'). */
+function asRead(sentence: Sentence): string {
+  const text = sentence.text
+    .replaceAll('’', "'")
+    .replace(/[-‐‑]\n/g, '--')
+    .replace(/\n/g, ' ');
+  const first = sentence.words[0];
+  if (first === undefined || !/^\p{Lu}\p{Ll}*$/u.test(first.text) || first.text === 'I') return text;
+  const at = first.start - sentence.start;
+  return text.slice(0, at) + text.charAt(at).toLowerCase() + text.slice(at + 1);
+}
+
+const modals = new Set(
+  "can could may might must shall should will would can't couldn't mustn't shouldn't won't wouldn't cannot mightn't shan't".split(
+    ' ',
+  ),
+);
+const auxiliaries = new Set(
+  "am is are was were be been being isn't aren't wasn't weren't do does did don't doesn't didn't have has had haven't hasn't hadn't".split(
+    ' ',
+  ),
+);
+const owners = new Set('my your his our their its'.split(' '));
+/** What may come before an order in its sentence. */
+const opens = new Set([
+  'and',
+  'then',
+  'please',
+  'or',
+  'but',
+  'so',
+  'also',
+  'now',
+  'always',
+  'never',
+  'just',
+  'not',
+  'only',
+]);
+const afterOrder = new Set<Part>([
+  'DET',
+  'PRON',
+  'NOUN',
+  'ADP',
+  'ADV',
+  'ADJ',
+  'NUM',
+  'PUNCT',
+  'PROPN',
+  'SCONJ',
+  'PART',
+  'CCONJ',
+]);
+const notVerbsAfter = new Set<Part>(['DET', 'ADJ', 'NUM', 'ADP']);
+
+function mended(tokens: readonly Token[], parts: Part[]): Part[] {
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const { lower } = token;
+    const before = tokens[i - 1]?.lower;
+    if (token.kind === 'number') parts[i] = 'NUM';
+    if (parts[i] === 'VERB' && (owners.has(before ?? '') || (isBe(before) && isPlainVerb(lower))))
+      parts[i] = 'NOUN';
+    if (modals.has(lower) && lower !== 'will' && lower !== 'may' && lower !== 'might' && lower !== 'can')
+      parts[i] = 'AUX';
+    if (
+      (lower === 'can' || lower === 'may' || lower === 'will') &&
+      (parts[i - 1] === 'PRON' || parts[i - 1] === 'NOUN' || parts[i - 1] === 'PROPN') &&
+      token.text !== 'May'
+    )
+      parts[i] = 'AUX';
+    if (auxiliaries.has(lower)) parts[i] = parts[i] === 'NOUN' ? 'NOUN' : 'AUX';
+    if (lower === 'please' || lower === 'then') parts[i] = 'ADV';
+    const start =
+      i === 0 ||
+      (before !== undefined && (opens.has(before) || /^[,;:—–-]$/.test(before) || /^["'“‘(]$/.test(before)));
+    const follows = parts[i + 1];
+    if (
+      start &&
+      commonVerbs.has(lower) &&
+      parts[i] !== 'VERB' &&
+      parts[i] !== 'AUX' &&
+      (follows === undefined || afterOrder.has(follows)) &&
+      !isNounHere(tokens, parts, i, before)
+    )
+      parts[i] = 'VERB';
+    if (
+      parts[i] === 'VERB' &&
+      parts[i - 1] !== undefined &&
+      notVerbsAfter.has(parts[i - 1] as Part) &&
+      !/(?:ing|ed|en)$/.test(lower) &&
+      before !== 'to' &&
+      !isPronounDeterminer(before)
+    )
+      parts[i] = 'NOUN';
+  }
+  return parts;
+}
+
+function isBe(before: string | undefined): boolean {
+  return before !== undefined && /^(?:am|is|are|was|were|be|been|it's)$/.test(before);
+}
+
+/** No ending, and no participle: after 'is' it is no verb ('it is time'). */
+function isPlainVerb(lower: string): boolean {
+  return !/(?:ing|ed|en)$/.test(lower) && !irregularVerbs.participles.has(lower);
+}
+
+/** 'This means', 'all like', 'most need': determiners that stand alone. */
+function isPronounDeterminer(before: string | undefined): boolean {
+  return (
+    before !== undefined &&
+    ['this', 'that', 'these', 'those', 'all', 'both', 'most', 'some', 'many', 'few', 'each', 'one'].includes(
+      before,
+    )
+  );
+}
+
+/** 'Rest helps', 'bread, milk and drink': the same word as a noun. */
+function isNounHere(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  i: number,
+  before: string | undefined,
+): boolean {
+  const next = tokens[i + 1];
+  const nextPart = parts[i + 1];
+  if (nextPart === 'AUX') return true;
+  if (
+    nextPart === 'NOUN' &&
+    tokens[i + 2] !== undefined &&
+    (parts[i + 2] === 'AUX' || parts[i + 2] === 'VERB')
+  )
+    return true;
+  if (before === 'and' || before === 'or' || before === ',') {
+    const verbBefore = parts.slice(0, i).some((part, k) => part === 'VERB' || (part === 'AUX' && k < i));
+    if (!verbBefore) return true;
+    return (
+      next === undefined ||
+      nextPart === 'PUNCT' ||
+      nextPart === 'CCONJ' ||
+      nextPart === 'NOUN' ||
+      (nextPart === 'ADP' && parts[i - 2] === 'NOUN')
+    );
+  }
+  return false;
+}

@@ -1,0 +1,252 @@
+import type { ReadSentence } from '../reading.ts';
+import { sentenceWordsMax, type View } from '../rule-table.ts';
+import type { Sentence, Token } from '../text-parts.ts';
+import { isParticiple } from '../verb-groups.ts';
+import { adjectivesLikeParticiples } from '../words/adjectives.ts';
+import { type Found, foundAt } from './found.ts';
+import type { PhraseFinds } from './phrases.ts';
+
+export function findSentenceLength(
+  { sentence }: ReadSentence,
+  view: View,
+  rewording: () => string | undefined,
+): Found[] {
+  const count = sentence.words.length;
+  const max = view === 'easy' ? sentenceWordsMax.easy : sentenceWordsMax.plainWarning;
+  if (count <= max) return [];
+  const suggestion = rewording();
+  return [
+    {
+      rule: 'sentence-length',
+      start: sentence.start,
+      end: sentence.end,
+      message: `This sentence has ${count} words. Make it ${max} words or fewer, or make it into several.`,
+      ...(suggestion !== undefined && { suggestion }),
+      ...(view === 'plain' && count > sentenceWordsMax.plainError && { level: 'error' as const }),
+    },
+  ];
+}
+
+const reasons = new Set(['because', 'although', 'though', 'whereas', 'while', 'whilst', 'since', 'as', 'so']);
+const conditions = new Set([
+  'if',
+  'unless',
+  'when',
+  'until',
+  'till',
+  'before',
+  'after',
+  'once',
+  'whenever',
+  'where',
+  'wherever',
+  'as',
+]);
+/** What these ask, tell or want belongs to them: 'Tell us what you need'. */
+const askingVerbs =
+  /^(?:tell|tells|told|ask|asks|asked|say|says|said|know|knows|knew|show|shows|check|see|think|thinks|mean|means|meant|choose|decide|understand|remember|find|learn|explain|let|want|write|hope|feel|sure|worried|glad|happy|sorry|about|is|believe|notice|forget)$/;
+const contentWords = new Set('what how where who whom why when whether if that which'.split(' '));
+
+export function findSeveralIdeas(
+  read: ReadSentence,
+  view: View,
+  phrases: PhraseFinds,
+  rewording: () => string | undefined,
+): Found[] {
+  const said = severalIdeas(read, phrases);
+  if (said === undefined) return [];
+  if (view === 'plain' && said.verbs <= plainVerbsMax && !said.semicolon) return [];
+  const suggestion = rewording();
+  return [
+    {
+      rule: 'one-idea',
+      start: read.sentence.start,
+      end: read.sentence.end,
+      message: `${said.why} Make it into several sentences with one idea each.`,
+      ...(suggestion !== undefined && { suggestion }),
+    },
+  ];
+}
+/** Plain writing may join a few things; Easy Read may not. */
+const plainVerbsMax = 3;
+
+function severalIdeas(
+  { sentence, verbs }: ReadSentence,
+  phrases: PhraseFinds,
+): { why: string; verbs: number; semicolon: boolean } | undefined {
+  const { tokens } = sentence;
+  const own = verbs.filter(({ first }) => !phrases.inPadding(first));
+  let conditionsLeft = 1;
+  let extra = 0;
+  let joined: string | undefined;
+  let semicolon = false;
+  tokens.forEach((token, at) => {
+    if (phrases.inPadding(at) && token.lower !== ';' && !endsWithCondition(phrases, at)) return;
+    if (token.text === ';') {
+      joined = 'A semicolon joins two ideas.';
+      semicolon = true;
+    }
+    const verb = own.find(({ first }) => first > at);
+    const beforeVerb = verb !== undefined && !tokens.slice(at + 1, verb.first).some(isClauseMark);
+    if (!beforeVerb) return;
+    const isContent = contentWords.has(token.lower) && followsAsking(tokens, at);
+    if (isContent || isShortRelative(sentence, at, verb)) extra += 1;
+    else if (token.lower === 'which' && at > 0) joined ??= '‘which’ begins a second idea.';
+    else if (reasons.has(token.lower) && own.some(({ last }) => last < at) && token.lower !== 'as')
+      joined ??= `‘${token.text}’ begins a second idea.`;
+    else if (reasons.has(token.lower) && at === 0 && own.length > 1)
+      joined ??= `‘${token.text}’ begins a second idea.`;
+    else if (
+      (conditions.has(token.lower) || endsWithCondition(phrases, at)) &&
+      conditionsLeft > 0 &&
+      own.length > 1
+    ) {
+      conditionsLeft -= 1;
+      extra += 1;
+    }
+  });
+  const count = own.length - extra;
+  if (joined !== undefined) return { why: joined, verbs: own.length, semicolon };
+  if (count <= 1) return undefined;
+  const names = own.map(
+    ({ first, last }) =>
+      `‘${tokens
+        .slice(first, last + 1)
+        .map((token) => token.text)
+        .join(' ')}’`,
+  );
+  return { why: `This sentence has ${own.length} verbs: ${names.join(', ')}.`, verbs: own.length, semicolon };
+}
+
+function isClauseMark(token: Token): boolean {
+  return /^[,;:.!?]$/.test(token.text) || token.lower === 'and' || token.lower === 'but';
+}
+
+/** 'in the event that' stands for 'if'. */
+function endsWithCondition(phrases: PhraseFinds, at: number): boolean {
+  return phrases.matches.some(
+    ({ rule, last, value }) => rule === 'padding' && last === at && /^(?:if|when|until)\b/.test(value),
+  );
+}
+
+function followsAsking(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens
+      .slice(Math.max(0, at - 4), at)
+      .some((token, k, before) => askingVerbs.test(token.lower) && !before.slice(k + 1).some(isClauseMark)) &&
+    !(
+      tokens[at]?.lower === 'if' &&
+      !/^(?:ask|know|check|see|sure|decide|find)/.test(
+        tokens
+          .slice(Math.max(0, at - 2), at)
+          .map((token) => token.lower)
+          .join(' ')
+          .replace(/^.* /, ''),
+      )
+    )
+  );
+}
+
+/** 'Choose the food that you like.': the verb ends the sentence. */
+function isShortRelative(
+  { tokens }: Sentence,
+  at: number,
+  verb: { readonly first: number; readonly last: number },
+): boolean {
+  return (
+    tokens[at]?.lower === 'that' &&
+    verb.first - at <= 2 &&
+    tokens.slice(verb.last + 1).every((token) => token.kind === 'mark')
+  );
+}
+
+const passiveBe =
+  /^(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|get|gets|got|getting)$|'(?:re|m|s)$/;
+
+/** 'The ward is closed' tells how it is, 'was closed' what was done. */
+const doneRatherThanSo = new Set(
+  'closed opened fixed set limited mixed shut broken located organised infected lost left'.split(' '),
+);
+
+export interface Passive {
+  /** The place of 'be' or 'get'. */
+  readonly be: number;
+  readonly participle: number;
+}
+
+export function passivesIn({ sentence, parts }: ReadSentence): Passive[] {
+  const { tokens } = sentence;
+  const found: Passive[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { lower } = tokens[i] as Token;
+    if (!passiveBe.test(lower) || (/'s$/.test(lower) && !/^(?:it|he|she|that|there)'s$/.test(lower)))
+      continue;
+    let k = i + 1;
+    while (
+      k < tokens.length &&
+      (parts[k] === 'ADV' ||
+        parts[k] === 'PART' ||
+        /^(?:not|being|been|also|then|all|both|already|never|only)$/.test(tokens[k]?.lower ?? '') ||
+        isInvertedSubject(tokens, i, k))
+    ) {
+      if (/^(?:being|been)$/.test(tokens[k]?.lower ?? '')) break;
+      k += 1;
+    }
+    const participle = tokens[k];
+    if (participle === undefined || participle.kind !== 'word' || !isParticiple(participle.lower)) continue;
+    if (parts[k] === 'NOUN' && !/ed$/.test(participle.lower)) continue;
+    const by = tokens[k + 1]?.lower === 'by';
+    const done = /^(?:was|were|been)$/.test(lower) && doneRatherThanSo.has(participle.lower);
+    if (!by && !done && adjectivesLikeParticiples.has(participle.lower)) continue;
+    if (
+      /^get|^got/.test(lower) &&
+      !by &&
+      /^(?:dressed|better|done|used|changed|washed|up)$/.test(participle.lower)
+    )
+      continue;
+    found.push({ be: i, participle: k });
+    i = k;
+  }
+  return found;
+}
+
+/** 'Was it done by Ann?' */
+function isInvertedSubject(tokens: readonly Token[], be: number, k: number): boolean {
+  return be === 0 && k === 1 && /^(?:it|you|he|she|they|we|i)$/.test(tokens[k]?.lower ?? '');
+}
+
+export function findPassives(
+  read: ReadSentence,
+  phrases: PhraseFinds,
+  rewording: () => string | undefined,
+): Found[] {
+  return passivesIn(read)
+    .filter(({ participle }) => !phrases.inPadding(participle))
+    .map(({ be, participle }) => {
+      const { tokens } = read.sentence;
+      const suggestion = rewording();
+      const hasAgent = tokens[participle + 1]?.lower === 'by';
+      const words = tokens
+        .slice(be, participle + 1)
+        .map((token) => token.text)
+        .join(' ');
+      return suggestion === undefined
+        ? foundAt(
+            read.sentence,
+            { first: be, last: participle },
+            {
+              rule: 'passive',
+              message: hasAgent
+                ? `‘${words}’: begin with who does it.`
+                : `‘${words}’ does not say who does it: name who, first.`,
+            },
+          )
+        : {
+            rule: 'passive' as const,
+            start: read.sentence.start,
+            end: read.sentence.end,
+            message: `‘${words}’: begin with who does it.`,
+            suggestion,
+          };
+    });
+}

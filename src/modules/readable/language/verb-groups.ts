@@ -1,0 +1,203 @@
+import type { Part } from './parts-of-speech.ts';
+import type { Sentence, Token } from './text-parts.ts';
+import { irregularVerbs } from './words/irregular-verbs.ts';
+
+/** A finite verb with what belongs to it: 'will look', 'are', 'was not taken', or an order: 'Take'. */
+export interface VerbGroup {
+  /** Places in the sentence's tokens. */
+  readonly first: number;
+  readonly last: number;
+}
+
+const beForms = new Set(
+  "am is are was were be been being isn't aren't wasn't weren't i'm you're he's she's it's we're they're that's there's".split(
+    ' ',
+  ),
+);
+const gapInGroup = new Set(
+  "not n't also now then only still always often never soon usually sometimes just all both already ever really probably safely quickly slowly carefully either".split(
+    ' ',
+  ),
+);
+const contracted = /^(?:i|you|he|she|it|we|they|that|there|who|what|here)'(?:m|re|s|ll|ve|d)$/;
+const plainIng = new Set('bring ring sing sting swing cling fling wring'.split(' '));
+/** After these, a plain verb is no finite one: 'helps you sleep', 'let us know', 'makes it hurt'. */
+const bareAfter = new Set(
+  'help helps helped helping let lets make makes made making see sees saw hear hears heard watch feel feels felt have'.split(
+    ' ',
+  ),
+);
+
+export function isBeForm(lower: string): boolean {
+  return beForms.has(lower);
+}
+
+export function isContracted(lower: string): boolean {
+  return contracted.test(lower);
+}
+
+export function verbGroups(sentence: Sentence, parts: readonly Part[]): VerbGroup[] {
+  const { tokens } = sentence;
+  const groups: VerbGroup[] = [];
+  let infinitiveChain = false;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    const part = parts[i];
+    const isContraction =
+      contracted.test(token.lower) && !/^(?:he|she|it|that|who|what|there|here)'s$/.test(token.lower);
+    const isIs = /^(?:he|she|it|that|who|what|there|here)'s$/.test(token.lower);
+    if (part !== 'AUX' && part !== 'VERB' && !isContraction && !isIs) {
+      if (token.kind === 'mark' || part === 'SCONJ') infinitiveChain = false;
+      continue;
+    }
+    const last = groupEnd(tokens, parts, i);
+    if (isNonFinite(tokens, parts, i, infinitiveChain)) {
+      infinitiveChain = infinitiveChain || tokens[i - 1]?.lower === 'to' || bareVerbBefore(tokens, parts, i);
+      i = last;
+      continue;
+    }
+    groups.push({ first: i, last });
+    infinitiveChain = false;
+    i = last;
+  }
+  return groups;
+}
+
+/** Auxiliaries, adverbs between, and the verb that they belong to. In questions the subject stands between. */
+function groupEnd(tokens: readonly Token[], parts: readonly Part[], from: number): number {
+  if (parts[from] === 'VERB' && !contracted.test(tokens[from]?.lower ?? '')) return from;
+  let last = from;
+  for (let i = from + 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (parts[i] === 'AUX') last = i;
+    else if (parts[i] === 'VERB') {
+      if (
+        !/ing$|ed$|en$/.test(token.lower) &&
+        !isAfterModalOrDo(tokens, from, i) &&
+        !irregularVerbs.participles.has(token.lower)
+      )
+        return last;
+      return i;
+    } else if (isQuestionSubject(tokens, parts, from, i)) continue;
+    else if (
+      parts[i] === 'ADV' ||
+      gapInGroup.has(token.lower) ||
+      (parts[i] === 'PART' && token.lower !== 'to')
+    )
+      continue;
+    else return last;
+  }
+  return last;
+}
+
+function isAfterModalOrDo(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .some((token) =>
+      /^(?:can|could|may|might|must|shall|should|will|would|do|does|did)(?:n't|not)?$|^(?:won't|can't|shan't)$|'ll$|'d$/.test(
+        token.lower,
+      ),
+    );
+}
+
+/** 'Do you need', 'Can I have', 'Have you got'. */
+function isQuestionSubject(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  from: number,
+  i: number,
+): boolean {
+  return (
+    i === from + 1 &&
+    parts[i] === 'PRON' &&
+    (from === 0 || parts[from - 1] === 'ADV' || parts[from - 1] === 'PRON' || parts[from - 1] === 'SCONJ') &&
+    /^(?:i|you|he|she|it|we|they)$/.test(tokens[i]?.lower ?? '')
+  );
+}
+
+function isNonFinite(
+  tokens: readonly Token[],
+  parts: readonly Part[],
+  i: number,
+  infinitiveChain: boolean,
+): boolean {
+  const { lower } = tokens[i] as Token;
+  let before = i - 1;
+  while (
+    before >= 0 &&
+    (parts[before] === 'ADV' || tokens[before]?.lower === 'not') &&
+    tokens[before]?.lower !== 'please'
+  )
+    before -= 1;
+  const previous = tokens[before]?.lower;
+  const previousPart = parts[before];
+  if (previous === 'to') return true;
+  if (/ing$/.test(lower) && parts[i] === 'VERB' && !plainIng.has(lower)) return true;
+  if (lower === 'being' || lower === 'been') return true;
+  if (lower === 'be' && i > 0 && previousPart !== 'PUNCT' && previous !== 'and' && previous !== 'please')
+    return true;
+  if (parts[i] !== 'VERB') return false;
+  if (
+    previous !== undefined &&
+    /^(?:and|or|then|,)$/.test(previous) &&
+    infinitiveChain &&
+    !hasSubjectBefore(parts, before, i)
+  )
+    return true;
+  if (bareVerbBefore(tokens, parts, i)) return true;
+  return isParticiple(lower) && !canBePast(tokens, parts, i);
+}
+
+function hasSubjectBefore(parts: readonly Part[], from: number, to: number): boolean {
+  return parts.slice(from + 1, to).some((part) => part === 'PRON' || part === 'NOUN');
+}
+
+/** 'A nurse will help you get dressed': 'get' and 'dressed' follow 'help'. */
+function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 5; k -= 1) {
+    const lower = tokens[k]?.lower ?? '';
+    if (bareAfter.has(lower) && (parts[k] === 'VERB' || parts[k] === 'AUX')) {
+      const between = tokens.slice(k + 1, i);
+      if (
+        between.some(
+          (token, n) => token.kind === 'mark' || ['CCONJ', 'SCONJ', 'AUX'].includes(parts[k + 1 + n] ?? ''),
+        )
+      )
+        return false;
+      const plain = !/(?:s|ed)$/.test(tokens[i]?.lower ?? '') || /ss$/.test(tokens[i]?.lower ?? '');
+      return plain && (between.length === 0 ? /^help|^let/.test(lower) : true);
+    }
+  }
+  return false;
+}
+
+export function isParticiple(lower: string): boolean {
+  return irregularVerbs.participles.has(lower) || (/[^e]ed$/.test(lower) && lower.length > 3);
+}
+
+/** 'Ann closed the door' is past; 'the letter sent to you' is not: a past verb has a subject and no other verb in its clause. */
+function canBePast(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  const { lower } = tokens[i] as Token;
+  const base = irregularVerbs.baseOf.get(lower);
+  if (base !== undefined && irregularVerbs.pastOf.get(base) !== lower && base !== lower) return false;
+  const before = parts[i - 1];
+  if (before === 'DET' || before === 'ADJ' || before === 'AUX') return false;
+  if (before === 'PRON' || before === 'PROPN') return true;
+  const earlier = parts.slice(0, i);
+  if (/^(?:and|or|but|,|then)$/.test(tokens[i - 1]?.lower ?? '')) return earlier.includes('VERB');
+  if (base === lower) return true;
+  // A later finite verb in the same clause makes this one a description of the noun.
+  for (let k = i + 1; k < parts.length; k += 1) {
+    if (parts[k] === 'CCONJ' || parts[k] === 'SCONJ' || tokens[k]?.kind === 'mark') break;
+    if (parts[k] === 'AUX') return false;
+  }
+  const clause = earlier.slice(Math.max(0, lastBreak(tokens, parts, i)));
+  return !clause.includes('VERB') && !clause.includes('AUX');
+}
+
+function lastBreak(tokens: readonly Token[], parts: readonly Part[], i: number): number {
+  for (let k = i - 1; k >= 0; k -= 1)
+    if (parts[k] === 'CCONJ' || parts[k] === 'SCONJ' || tokens[k]?.lower === ',' || tokens[k]?.lower === ';')
+      return k + 1;
+  return 0;
+}
