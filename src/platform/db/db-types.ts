@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Adoption {
@@ -90,35 +92,43 @@ export interface Attempt {
   key: string;
 }
 
-export interface Board {
-  changed_at: Timestamp;
-  created_at: Timestamp;
+export interface Bid {
+  buying_code: string | null;
+  company_id: string;
+  declared_at: Timestamp;
+  declared_by: string;
+  declared_for: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   id: string;
-  is_root: boolean;
-  name: string;
-  obf: Json;
-  path: string | null;
-  person_id: string;
-  set_id: string;
-  version: Generated<number>;
+  organisation_id: string;
+  state: string;
+  until: string | null;
 }
 
-export interface BoardFile {
-  byte_count: number;
+export interface BidWaiver {
+  bid_id: string;
   id: string;
-  kept_at: Timestamp;
-  media_type: string;
-  person_id: string;
-  sent_at: Timestamp | null;
-  sha256: Buffer;
+  interest_id: string;
+  proved_at: Timestamp;
+  reason: string;
+  waived_at: Timestamp;
+  waived_by: string;
 }
 
-export interface BoardSet {
-  id: string;
-  imported_at: Timestamp | null;
-  manifest: Generated<Json>;
-  person_id: string;
-  report: Generated<Json>;
+export interface CodeAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  company_id: string;
+  version: number;
+}
+
+export interface CodeOfConduct {
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  takes_effect_on: string;
+  text: string;
+  version: number;
 }
 
 export interface Comment {
@@ -134,71 +144,40 @@ export interface Comment {
   reply_to: string | null;
   subject_id: string;
   subject_kind: string;
-  symbols: Json | null;
   withdrawn_at: Timestamp | null;
   written_at: Generated<Timestamp>;
-}
-
-export interface CommunicationNeed {
-  category: string;
-  consent_basis: string | null;
-  details: string | null;
-  id: string;
-  kind: string;
-  last_asked_at: Timestamp;
-  person_id: string;
-  recorded_at: Timestamp;
-  recorded_by: string | null;
-  recorder_role: string;
-  removal_note: string | null;
-  removal_reason: string | null;
-  removed_at: Timestamp | null;
-  removed_by: string | null;
-  review_due_on: string;
-  review_reminded_at: Timestamp | null;
-  shared_at: Timestamp | null;
-  snomed_code: string;
-  snomed_display: string;
-  source: string;
-  whose: string;
-}
-
-export interface CommunicationNeedHistory {
-  at: Timestamp;
-  by: string | null;
-  details_before: string | null;
-  id: string;
-  need_id: string;
-  role: string;
-  what: string;
-}
-
-export interface CommunicationNeedsAsking {
-  at: Timestamp;
-  id: string;
-  outcome: string;
-  person_id: string;
-  source: string;
 }
 
 export interface Company {
   about: Generated<string>;
   applied_at: Generated<Timestamp>;
   applied_by: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   company_number: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
+  looks_for: Generated<string>;
   name: string;
   offers: Generated<string[]>;
+  parent_name: string | null;
+  parent_number: string | null;
   reason: string | null;
   regions: Generated<string[]>;
   sector: string;
+  sectors_declared_at: Timestamp | null;
+  sectors_declared_by: string | null;
+  sensitive_sectors: Generated<string[]>;
   state: string;
+  supplies_nhs: string | null;
   topics: Generated<string[]>;
+  trade_bodies: Generated<string[]>;
+  will_not: Generated<string>;
 }
 
 export interface CompanyUser {
+  chased_for: string | null;
   company_id: string;
   ended_at: Timestamp | null;
   expires_on: string;
@@ -207,14 +186,17 @@ export interface CompanyUser {
   person_id: string;
 }
 
-export interface ConceptVerdict {
-  concept: string;
-  decided_at: Timestamp;
-  decided_by: string;
+export interface ConflictReview {
   id: string;
-  note: Generated<string>;
-  picture: string | null;
-  state: string;
+  interest_id: string;
+  mitigation: string | null;
+  mitigation_accepted_at: Timestamp | null;
+  mitigation_accepted_by: string | null;
+  outcome: string;
+  proved_at: Timestamp;
+  reason: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
 }
 
 export interface ContentReport {
@@ -228,6 +210,25 @@ export interface ContentReport {
   reporter_id: string | null;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface Declaration {
+  chased_for: string | null;
+  expires_on: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  person_id: string;
+  request_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DeclaredInterest {
+  about: string;
+  company_id: string | null;
+  declaration_id: string;
+  id: string;
+  type: string;
 }
 
 export interface Draft {
@@ -275,19 +276,31 @@ export interface EventUnplaced {
 }
 
 export interface ExpressionOfInterest {
+  accepted_at: Timestamp | null;
   answer: string | null;
   answer_identifiers_justified: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  benefits_sought: Generated<string>;
+  bid_declared: string | null;
   company_id: string;
+  end_reason: string | null;
+  ended_by: string | null;
   expressed_at: Generated<Timestamp>;
   expressed_by: string;
   id: string;
   identifiers_justified: string | null;
   message: string;
+  moved_at: Timestamp | null;
+  product_interest: Generated<string>;
   reply_due_on: string;
   request_id: string;
+  screened_at: Timestamp | null;
+  screened_by: string | null;
+  screening_note: string | null;
   state: Generated<string>;
+  ties_declared: Generated<string>;
+  value_pence: number | null;
 }
 
 export interface FederatedIdentity {
@@ -395,6 +408,12 @@ export interface KitFile {
   label: string;
 }
 
+export interface ManagedInterest {
+  declared_interest_id: string;
+  how: string;
+  review_id: string;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -441,23 +460,6 @@ export interface Need {
   visibility: string;
 }
 
-export interface NeedContact {
-  at: Timestamp;
-  by: string | null;
-  channel: string;
-  contact: string;
-  contact_key: string;
-  id: string;
-  need_id: string;
-  outcome: string;
-  overridden_by: string | null;
-  override_reason: string | null;
-  reason: string;
-  resolved_at: Timestamp | null;
-  resolved_by: string | null;
-  resolved_how: string | null;
-}
-
 export interface Notification {
   created_at: Generated<Timestamp>;
   event_id: string;
@@ -468,6 +470,15 @@ export interface Notification {
   read_at: Timestamp | null;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface OfferApproval {
+  approved_at: Timestamp;
+  approver_id: string;
+  id: string;
+  interest_id: string;
+  proved_at: Timestamp;
+  review_id: string;
 }
 
 export interface Organisation {
@@ -501,18 +512,6 @@ export interface OrganisationSignIn {
   sealed_client_secret: Buffer;
   set_at: Generated<Timestamp>;
   set_by: string | null;
-}
-
-export interface PackPicture {
-  author: Generated<string>;
-  byte_count: number;
-  id: string;
-  keywords: Generated<string[]>;
-  media_type: string;
-  name: string;
-  pack_id: string;
-  sha256: Buffer;
-  title: string;
 }
 
 export interface Participation {
@@ -577,31 +576,6 @@ export interface PersonEmail {
   verified_at: Timestamp | null;
 }
 
-export interface Phrase {
-  id: string;
-  person_id: string;
-  saved_at: Timestamp;
-  symbols: Json;
-}
-
-export interface PictureChoice {
-  look: string;
-  person_id: string;
-  set_at: Timestamp;
-  skin_tone: string | null;
-}
-
-export interface PicturePack {
-  author: string;
-  id: string;
-  imported_at: Timestamp;
-  licence: string;
-  licence_url: Generated<string>;
-  name: string;
-  source_url: Generated<string>;
-  title: string;
-}
-
 export interface Programme {
   about: Generated<string>;
   colour: string | null;
@@ -609,14 +583,6 @@ export interface Programme {
   demonstration: Generated<boolean>;
   name: string;
   only_one: Generated<boolean>;
-}
-
-export interface ProgrammePictureChoice {
-  look: string;
-  only_row: Generated<boolean>;
-  set_at: Timestamp;
-  set_by: string;
-  skin_tone: string | null;
 }
 
 export interface ProgrammeRole {
@@ -706,6 +672,31 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RequestDocument {
+  added_at: Timestamp;
+  added_by: string;
+  file_id: string;
+  label: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  request_id: string;
+}
+
+export interface RequestQuestion {
+  answer: string | null;
+  answer_due_on: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  chased_at: Timestamp | null;
+  company_id: string;
+  id: string;
+  published_question: string | null;
+  question: string;
+  request_id: string;
+}
+
 export interface SearchDocument {
   kind: string;
   organisation_id: string | null;
@@ -728,6 +719,15 @@ export interface SecondFactor {
   last_step: Generated<number>;
   person_id: string;
   sealed_secret: Buffer;
+}
+
+export interface SensitiveSector {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  barred_at: Timestamp | null;
+  barred_by: string | null;
+  name: string;
+  slug: string;
 }
 
 export interface Session {
@@ -759,15 +759,38 @@ export interface SponsorshipRequest {
   amount_to_pence: number | null;
   ask: string;
   authorised_by: string | null;
+  buying_code: string | null;
   category: string;
   created_at: Generated<Timestamp>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_on: string | null;
+  excluded_sectors: Generated<string[]>;
+  existing_suppliers: Generated<string>;
+  fte_from: Numeric | null;
+  fte_to: Numeric | null;
   id: string;
   identifiers_justified: string | null;
+  internal_note: Generated<string>;
+  ip_position: Generated<string>;
   lapses_on: string | null;
   listed_at: Timestamp | null;
   need: string;
+  nhs_benefit: Generated<string>;
+  outcome_measures: Generated<string>;
+  patient_benefit: Generated<string>;
+  procurement: string | null;
+  procurement_from: string | null;
+  procurement_until: string | null;
   project_id: string;
+  publication_consented_at: Timestamp | null;
+  publication_consented_by: string | null;
   region: string | null;
+  reminded_for: string | null;
+  sponsor_may: Generated<string>;
+  sponsor_may_not: Generated<string>;
+  starts_on: string | null;
   state: string;
   title: string;
   topics: Generated<string[]>;
@@ -791,69 +814,12 @@ export interface SubscriberPosition {
   updated_at: Generated<Timestamp>;
 }
 
-export interface Supporter {
-  accepted_at: Timestamp | null;
-  address: string;
-  ended_at: Timestamp | null;
-  ended_by: string | null;
-  expires_at: Timestamp;
-  id: string;
-  invited_at: Timestamp;
-  may: string[];
-  person_id: string;
-  supporter_id: string | null;
-  token_hash: Buffer;
-}
-
-export interface VersionRequest {
-  at: Timestamp;
-  id: string;
-  person_id: string | null;
-  task_id: string;
-  visitor_mark: string | null;
-}
-
-export interface VersionTask {
-  checked_by: string | null;
-  checked_on: string | null;
-  declined_at: Timestamp | null;
-  declined_by: string | null;
-  declined_reason: string | null;
-  due_on: string;
-  format: string;
-  fulfilled_at: Timestamp | null;
-  fulfilled_by: string | null;
-  held_by: string | null;
-  held_since: Timestamp | null;
-  id: string;
-  opened_at: Timestamp;
-  subject_id: string;
-  subject_kind: string;
-  version_address: string | null;
-}
-
 export interface ViewsAnswer {
   answered_at: Generated<Timestamp>;
-  answered_by: string | null;
   body: string;
-  help: Generated<string>;
   identifiers_justified: string | null;
   person_id: string;
   question_id: string;
-  symbols: Json | null;
-}
-
-export interface ViewsInvitation {
-  declined_at: Timestamp | null;
-  id: string;
-  invited_at: Timestamp;
-  invited_by: string;
-  opened_at: Timestamp | null;
-  opened_by: string | null;
-  person_id: string;
-  question_id: string;
-  reminded_at: Timestamp | null;
-  reminded_by: string | null;
 }
 
 export interface ViewsQuestion {
@@ -867,27 +833,22 @@ export interface ViewsQuestion {
   what_changed: string | null;
 }
 
-export interface ViewsWilling {
-  person_id: string;
-  since: Timestamp;
-}
-
 export interface DB {
   adoption: Adoption;
   adoption_change: AdoptionChange;
   answer_duty: AnswerDuty;
   attempt: Attempt;
-  board: Board;
-  board_file: BoardFile;
-  board_set: BoardSet;
+  bid: Bid;
+  bid_waiver: BidWaiver;
+  code_acceptance: CodeAcceptance;
+  code_of_conduct: CodeOfConduct;
   comment: Comment;
-  communication_need: CommunicationNeed;
-  communication_need_history: CommunicationNeedHistory;
-  communication_needs_asking: CommunicationNeedsAsking;
   company: Company;
   company_user: CompanyUser;
-  concept_verdict: ConceptVerdict;
+  conflict_review: ConflictReview;
   content_report: ContentReport;
+  declaration: Declaration;
+  declared_interest: DeclaredInterest;
   draft: Draft;
   email_link: EmailLink;
   event: Event;
@@ -904,27 +865,23 @@ export interface DB {
   idea_version: IdeaVersion;
   kit: Kit;
   kit_file: KitFile;
+  managed_interest: ManagedInterest;
   membership: Membership;
   migration: Migration;
   muted_notice: MutedNotice;
   need: Need;
-  need_contact: NeedContact;
   notification: Notification;
+  offer_approval: OfferApproval;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
   organisation_sign_in: OrganisationSignIn;
-  pack_picture: PackPicture;
   participation: Participation;
   passkey: Passkey;
   password: Password;
   person: Person;
   person_email: PersonEmail;
   personal_token: PersonalToken;
-  phrase: Phrase;
-  picture_choice: PictureChoice;
-  picture_pack: PicturePack;
   programme: Programme;
-  programme_picture_choice: ProgrammePictureChoice;
   programme_role: ProgrammeRole;
   programme_year: ProgrammeYear;
   project: Project;
@@ -932,19 +889,17 @@ export interface DB {
   project_member: ProjectMember;
   project_version: ProjectVersion;
   recovery_code: RecoveryCode;
+  request_document: RequestDocument;
+  request_question: RequestQuestion;
   search_document: SearchDocument;
   search_word: SearchWord;
   second_factor: SecondFactor;
+  sensitive_sector: SensitiveSector;
   session: Session;
   sign_in_ceremony: SignInCeremony;
   sponsorship_request: SponsorshipRequest;
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
-  supporter: Supporter;
-  version_request: VersionRequest;
-  version_task: VersionTask;
   views_answer: ViewsAnswer;
-  views_invitation: ViewsInvitation;
   views_question: ViewsQuestion;
-  views_willing: ViewsWilling;
 }
