@@ -77,6 +77,175 @@ create table adoption_change (
 );
 CREATE INDEX adoption_change_adoption ON public.adoption_change USING btree (adoption_id, changed_at);
 
+create table agreement (
+  id uuid not null,
+  interest_id uuid not null,
+  request_id uuid not null,
+  project_id uuid not null,
+  organisation_id uuid not null,
+  company_id uuid not null,
+  state text not null default 'draft'::text,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  version_in_force integer,
+  signed_at timestamp with time zone,
+  summary_published_at timestamp with time zone,
+  summary_published_by uuid,
+  activated_at timestamp with time zone,
+  activated_by uuid,
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  outcome_due_on date,
+  outcome_chased_at timestamp with time zone,
+  outcomes_published_at timestamp with time zone,
+  outcomes_published_by uuid,
+  terminated_at timestamp with time zone,
+  terminated_by uuid,
+  termination_reason text,
+  constraint agreement_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES person(id),
+  constraint agreement_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+  constraint agreement_check CHECK (((state = 'draft'::text) OR (state = 'terminated'::text) OR ((version_in_force IS NOT NULL) AND (signed_at IS NOT NULL)))),
+  constraint agreement_check1 CHECK (((version_in_force IS NULL) = (signed_at IS NULL))),
+  constraint agreement_check10 CHECK (((state = 'terminated'::text) = (terminated_by IS NOT NULL))),
+  constraint agreement_check2 CHECK (((summary_published_at IS NULL) = (summary_published_by IS NULL))),
+  constraint agreement_check3 CHECK (((summary_published_at IS NULL) OR (signed_at IS NOT NULL))),
+  constraint agreement_check4 CHECK (((state <> ALL (ARRAY['summary-published'::text, 'active'::text, 'completed'::text, 'outcomes-published'::text])) OR (summary_published_at IS NOT NULL))),
+  constraint agreement_check5 CHECK (((state <> ALL (ARRAY['active'::text, 'completed'::text, 'outcomes-published'::text])) OR ((activated_at IS NOT NULL) AND (activated_by IS NOT NULL)))),
+  constraint agreement_check6 CHECK (((state <> ALL (ARRAY['completed'::text, 'outcomes-published'::text])) OR ((completed_at IS NOT NULL) AND (completed_by IS NOT NULL) AND (outcome_due_on IS NOT NULL)))),
+  constraint agreement_check7 CHECK (((state <> 'outcomes-published'::text) OR ((outcomes_published_at IS NOT NULL) AND (outcomes_published_by IS NOT NULL)))),
+  constraint agreement_check8 CHECK (((state = 'terminated'::text) = (terminated_at IS NOT NULL))),
+  constraint agreement_check9 CHECK (((state = 'terminated'::text) = (termination_reason IS NOT NULL))),
+  constraint agreement_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint agreement_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES person(id),
+  constraint agreement_id_version_in_force_fkey FOREIGN KEY (id, version_in_force) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expression_of_interest(id),
+  constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_outcomes_published_by_fkey FOREIGN KEY (outcomes_published_by) REFERENCES person(id),
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint agreement_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'summary-published'::text, 'active'::text, 'completed'::text, 'outcomes-published'::text, 'terminated'::text]))),
+  constraint agreement_summary_published_by_fkey FOREIGN KEY (summary_published_by) REFERENCES person(id),
+  constraint agreement_terminated_by_fkey FOREIGN KEY (terminated_by) REFERENCES person(id),
+  constraint agreement_termination_reason_check CHECK (((length(termination_reason) >= 1) AND (length(termination_reason) <= 2000))),
+  constraint summary_before_active CHECK (((activated_at IS NULL) OR (summary_published_at <= activated_at)))
+);
+CREATE INDEX agreement_company ON public.agreement USING btree (company_id);
+CREATE UNIQUE INDEX agreement_of_offer ON public.agreement USING btree (interest_id) WHERE (state <> 'terminated'::text);
+CREATE INDEX agreement_organisation ON public.agreement USING btree (organisation_id);
+CREATE INDEX agreement_outcome_due ON public.agreement USING btree (outcome_due_on) WHERE (state = 'completed'::text);
+CREATE INDEX agreement_project ON public.agreement USING btree (project_id);
+CREATE INDEX agreement_register ON public.agreement USING btree (summary_published_at DESC, id DESC) WHERE (summary_published_at IS NOT NULL);
+CREATE INDEX agreement_request ON public.agreement USING btree (request_id);
+
+create table agreement_measure (
+  agreement_id uuid not null,
+  version integer not null,
+  measure_id uuid not null,
+  place integer not null,
+  what text not null,
+  promised text not null,
+  constraint agreement_measure_agreement_id_version_fkey FOREIGN KEY (agreement_id, version) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_measure_pkey PRIMARY KEY (agreement_id, version, measure_id),
+  constraint agreement_measure_place_check CHECK ((place >= 1)),
+  constraint agreement_measure_promised_check CHECK (((length(promised) >= 1) AND (length(promised) <= 300))),
+  constraint agreement_measure_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+
+create table agreement_milestone (
+  agreement_id uuid not null,
+  version integer not null,
+  milestone_id uuid not null,
+  place integer not null,
+  what text not null,
+  due_on date not null,
+  constraint agreement_milestone_agreement_id_version_fkey FOREIGN KEY (agreement_id, version) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_milestone_pkey PRIMARY KEY (agreement_id, version, milestone_id),
+  constraint agreement_milestone_place_check CHECK ((place >= 1)),
+  constraint agreement_milestone_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+
+create table agreement_signature (
+  agreement_id uuid not null,
+  version integer not null,
+  side text not null,
+  person_id uuid not null,
+  typed_name text not null,
+  capacity text not null,
+  nothing_undeclared boolean not null,
+  sha256 text not null,
+  signed_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  constraint agreement_signature_agreement_id_version_person_id_key UNIQUE (agreement_id, version, person_id),
+  constraint agreement_signature_agreement_id_version_sha256_fkey FOREIGN KEY (agreement_id, version, sha256) REFERENCES agreement_version(agreement_id, number, sha256),
+  constraint agreement_signature_capacity_check CHECK (((length(capacity) >= 2) AND (length(capacity) <= 200))),
+  constraint agreement_signature_check CHECK (((proved_at > (signed_at - '00:16:00'::interval)) AND (proved_at <= signed_at))),
+  constraint agreement_signature_nothing_undeclared_check CHECK (nothing_undeclared),
+  constraint agreement_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_signature_pkey PRIMARY KEY (agreement_id, version, side),
+  constraint agreement_signature_side_check CHECK ((side = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint agreement_signature_typed_name_check CHECK (((length(typed_name) >= 2) AND (length(typed_name) <= 200)))
+);
+CREATE INDEX agreement_signature_person ON public.agreement_signature USING btree (person_id);
+
+create table agreement_version (
+  agreement_id uuid not null,
+  number integer not null,
+  side text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  what_changed text not null default ''::text,
+  type text not null,
+  title text not null,
+  purpose text not null,
+  organisation_cash_pence bigint not null,
+  organisation_kind text not null,
+  organisation_kind_pence bigint,
+  company_cash_pence bigint not null,
+  company_kind text not null,
+  company_kind_pence bigint,
+  patient_benefit text not null,
+  nhs_benefit text not null,
+  company_benefit text not null,
+  data_access text not null,
+  ip text not null,
+  publicity text not null,
+  exit_plan text not null,
+  starts_on date,
+  ends_on date,
+  summary text not null,
+  canonical text not null,
+  sha256 text not null,
+  constraint agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_version_agreement_id_number_sha256_key UNIQUE (agreement_id, number, sha256),
+  constraint agreement_version_canonical_check CHECK (((length(canonical) >= 1) AND (length(canonical) <= 120000))),
+  constraint agreement_version_check CHECK ((ends_on >= starts_on)),
+  constraint agreement_version_company_benefit_check CHECK ((length(company_benefit) <= 3000)),
+  constraint agreement_version_company_cash_pence_check CHECK ((company_cash_pence >= 0)),
+  constraint agreement_version_company_kind_check CHECK ((length(company_kind) <= 3000)),
+  constraint agreement_version_company_kind_pence_check CHECK ((company_kind_pence >= 0)),
+  constraint agreement_version_data_access_check CHECK ((length(data_access) <= 3000)),
+  constraint agreement_version_exit_plan_check CHECK ((length(exit_plan) <= 3000)),
+  constraint agreement_version_ip_check CHECK ((length(ip) <= 3000)),
+  constraint agreement_version_nhs_benefit_check CHECK ((length(nhs_benefit) <= 3000)),
+  constraint agreement_version_number_check CHECK ((number >= 1)),
+  constraint agreement_version_organisation_cash_pence_check CHECK ((organisation_cash_pence >= 0)),
+  constraint agreement_version_organisation_kind_check CHECK ((length(organisation_kind) <= 3000)),
+  constraint agreement_version_organisation_kind_pence_check CHECK ((organisation_kind_pence >= 0)),
+  constraint agreement_version_patient_benefit_check CHECK ((length(patient_benefit) <= 3000)),
+  constraint agreement_version_pkey PRIMARY KEY (agreement_id, number),
+  constraint agreement_version_publicity_check CHECK ((length(publicity) <= 2000)),
+  constraint agreement_version_purpose_check CHECK ((length(purpose) <= 4000)),
+  constraint agreement_version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreement_version_side_check CHECK ((side = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint agreement_version_summary_check CHECK ((length(summary) <= 4000)),
+  constraint agreement_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint agreement_version_type_check CHECK ((type = ANY (ARRAY['collaborative-working'::text, 'joint-working'::text, 'donation'::text, 'sponsorship'::text, 'contracted-service'::text, 'secondment'::text, 'research'::text]))),
+  constraint agreement_version_what_changed_check CHECK ((length(what_changed) <= 1000)),
+  constraint agreement_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint fingerprint_of_text CHECK ((sha256 = encode(sha256(convert_to(canonical, 'UTF8'::name)), 'hex'::text)))
+);
+
 create table answer_duty (
   id uuid not null,
   subject_kind text not null,
@@ -146,6 +315,49 @@ create table bid_waiver (
   constraint bid_waiver_waived_by_fkey FOREIGN KEY (waived_by) REFERENCES person(id)
 );
 
+create table board (
+  id uuid not null,
+  person_id uuid not null,
+  set_id uuid not null,
+  name text not null,
+  obf jsonb not null,
+  is_root boolean not null,
+  path text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint board_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint board_path_check CHECK ((length(path) <= 300)),
+  constraint board_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_pkey PRIMARY KEY (id),
+  constraint board_set_id_fkey FOREIGN KEY (set_id) REFERENCES board_set(id) ON DELETE CASCADE
+);
+CREATE INDEX board_of_person ON public.board USING btree (person_id, set_id);
+
+create table board_file (
+  id uuid not null,
+  person_id uuid not null,
+  sha256 bytea not null,
+  media_type text not null,
+  byte_count integer not null,
+  kept_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint board_file_media_type_check CHECK (((length(media_type) >= 3) AND (length(media_type) <= 100))),
+  constraint board_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_file_person_id_sha256_key UNIQUE (person_id, sha256),
+  constraint board_file_pkey PRIMARY KEY (id)
+);
+
+create table board_set (
+  id uuid not null,
+  person_id uuid not null,
+  manifest jsonb not null default '{}'::jsonb,
+  report jsonb not null default '[]'::jsonb,
+  imported_at timestamp with time zone,
+  constraint board_set_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_set_pkey PRIMARY KEY (id)
+);
+
 create table code_acceptance (
   company_id uuid not null,
   version integer not null,
@@ -184,6 +396,7 @@ create table comment (
   hidden_at timestamp with time zone,
   hidden_by uuid,
   hidden_reason text,
+  symbols jsonb,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
   constraint comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
   constraint comment_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id),
@@ -195,6 +408,76 @@ create table comment (
 );
 CREATE INDEX comment_author ON public.comment USING btree (author_id);
 CREATE INDEX comment_subject ON public.comment USING btree (subject_id, written_at, id);
+
+create table communication_need (
+  id uuid not null,
+  person_id uuid not null,
+  whose text not null,
+  kind text not null,
+  category text not null,
+  snomed_code text not null,
+  snomed_display text not null,
+  details text,
+  recorded_by uuid,
+  recorder_role text not null,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  shared_at timestamp with time zone,
+  consent_basis text,
+  last_asked_at timestamp with time zone not null,
+  review_due_on date not null,
+  review_reminded_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  removal_reason text,
+  removal_note text,
+  constraint communication_need_category_check CHECK ((category = ANY (ARRAY['information-format'::text, 'contact-method'::text, 'communication-support'::text, 'professional'::text]))),
+  constraint communication_need_check CHECK (((shared_at IS NULL) = (consent_basis IS NULL))),
+  constraint communication_need_check1 CHECK (((removed_at IS NULL) = (removal_reason IS NULL))),
+  constraint communication_need_consent_basis_check CHECK ((consent_basis = ANY (ARRAY['own-choice'::text, 'own-choice-with-help'::text]))),
+  constraint communication_need_details_check CHECK ((length(details) <= 500)),
+  constraint communication_need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_need_pkey PRIMARY KEY (id),
+  constraint communication_need_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint communication_need_recorder_role_check CHECK ((recorder_role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_removal_note_check CHECK ((length(removal_note) <= 500)),
+  constraint communication_need_removal_reason_check CHECK ((removal_reason = ANY (ARRAY['not-needed-now'::text, 'recorded-by-mistake'::text, 'replaced'::text, 'answered-again'::text, 'other'::text]))),
+  constraint communication_need_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
+  constraint communication_need_snomed_code_check CHECK ((snomed_code ~ '^[0-9]{6,18}$'::text)),
+  constraint communication_need_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text]))),
+  constraint communication_need_whose_check CHECK ((whose = ANY (ARRAY['person'::text, 'supporter'::text])))
+);
+CREATE UNIQUE INDEX communication_need_live ON public.communication_need USING btree (person_id, kind, whose) WHERE (removed_at IS NULL);
+CREATE INDEX communication_need_review ON public.communication_need USING btree (review_due_on) WHERE (removed_at IS NULL);
+
+create table communication_need_history (
+  id uuid not null,
+  need_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid,
+  role text not null,
+  what text not null,
+  details_before text,
+  constraint communication_need_history_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint communication_need_history_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint communication_need_history_pkey PRIMARY KEY (id),
+  constraint communication_need_history_role_check CHECK ((role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_history_what_check CHECK ((what = ANY (ARRAY['recorded'::text, 'changed'::text, 'shared'::text, 'kept-private'::text, 'reviewed'::text, 'removed'::text])))
+);
+CREATE INDEX communication_need_history_need ON public.communication_need_history USING btree (need_id, at);
+
+create table communication_needs_asking (
+  id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  source text not null,
+  outcome text not null,
+  constraint communication_needs_asking_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'none'::text, 'skipped'::text]))),
+  constraint communication_needs_asking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_needs_asking_pkey PRIMARY KEY (id),
+  constraint communication_needs_asking_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text])))
+);
+CREATE INDEX communication_needs_asking_person ON public.communication_needs_asking USING btree (person_id, at);
 
 create table company (
   id uuid not null,
@@ -257,6 +540,24 @@ create table company_user (
   constraint company_user_pkey PRIMARY KEY (company_id, person_id)
 );
 CREATE INDEX company_user_person ON public.company_user USING btree (person_id);
+
+create table concept_verdict (
+  id uuid not null,
+  concept text not null,
+  state text not null,
+  picture text,
+  note text not null default ''::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint concept_verdict_check CHECK (((state = 'vetted'::text) = (picture IS NOT NULL))),
+  constraint concept_verdict_concept_check CHECK (((length(concept) >= 1) AND (length(concept) <= 80))),
+  constraint concept_verdict_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint concept_verdict_note_check CHECK ((length(note) <= 1000)),
+  constraint concept_verdict_picture_check CHECK ((length(picture) <= 200)),
+  constraint concept_verdict_pkey PRIMARY KEY (id),
+  constraint concept_verdict_state_check CHECK ((state = ANY (ARRAY['vetted'::text, 'rejected'::text, 'proposed'::text])))
+);
+CREATE INDEX concept_verdict_newest ON public.concept_verdict USING btree (concept, decided_at DESC, id DESC);
 
 create table conflict_review (
   id uuid not null,
@@ -668,6 +969,28 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table milestone_chase (
+  agreement_id uuid not null,
+  milestone_id uuid not null,
+  due_on date not null,
+  chased_at timestamp with time zone not null,
+  constraint milestone_chase_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint milestone_chase_pkey PRIMARY KEY (agreement_id, milestone_id, due_on)
+);
+
+create table milestone_done (
+  agreement_id uuid not null,
+  milestone_id uuid not null,
+  done_on date not null,
+  note text not null default ''::text,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint milestone_done_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint milestone_done_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES person(id),
+  constraint milestone_done_note_check CHECK ((length(note) <= 1000)),
+  constraint milestone_done_pkey PRIMARY KEY (agreement_id, milestone_id)
+);
+
 create table muted_notice (
   person_id uuid not null,
   kind text not null,
@@ -711,6 +1034,38 @@ CREATE INDEX need_idea ON public.need USING btree (idea_id) WHERE (idea_id IS NO
 CREATE INDEX need_newest ON public.need USING btree (posted_at DESC, id DESC);
 CREATE UNIQUE INDEX need_once_per_idea ON public.need USING btree (idea_id, author_id) WHERE ((idea_id IS NOT NULL) AND (state = 'open'::text));
 CREATE INDEX need_organisation ON public.need USING btree (organisation_id);
+
+create table need_contact (
+  id uuid not null,
+  contact_key text not null,
+  need_id uuid not null,
+  contact text not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  outcome text not null,
+  reason text not null,
+  overridden_by uuid,
+  override_reason text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_how text,
+  constraint need_contact_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint need_contact_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'page'::text, 'person'::text]))),
+  constraint need_contact_check CHECK (((overridden_by IS NULL) = (override_reason IS NULL))),
+  constraint need_contact_check1 CHECK (((outcome = 'unmet'::text) OR (overridden_by IS NULL))),
+  constraint need_contact_contact_key_check CHECK ((length(contact_key) <= 120)),
+  constraint need_contact_contact_key_need_id_key UNIQUE (contact_key, need_id),
+  constraint need_contact_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint need_contact_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'unmet'::text]))),
+  constraint need_contact_overridden_by_fkey FOREIGN KEY (overridden_by) REFERENCES person(id),
+  constraint need_contact_override_reason_check CHECK ((length(override_reason) <= 1000)),
+  constraint need_contact_pkey PRIMARY KEY (id),
+  constraint need_contact_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
+  constraint need_contact_resolved_how_check CHECK ((length(resolved_how) <= 500))
+);
+CREATE INDEX need_contact_need ON public.need_contact USING btree (need_id, at);
+CREATE INDEX need_contact_open ON public.need_contact USING btree (at, id) WHERE ((outcome = 'unmet'::text) AND (resolved_at IS NULL));
 
 create table notification (
   id uuid not null,
@@ -793,6 +1148,54 @@ create table organisation_sign_in (
   constraint organisation_sign_in_pkey PRIMARY KEY (organisation_id),
   constraint organisation_sign_in_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
 );
+
+create table outcome_measure (
+  agreement_id uuid not null,
+  measure_id uuid not null,
+  found text not null,
+  constraint outcome_measure_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES outcome_report(agreement_id),
+  constraint outcome_measure_found_check CHECK (((length(found) >= 1) AND (length(found) <= 1000))),
+  constraint outcome_measure_pkey PRIMARY KEY (agreement_id, measure_id)
+);
+
+create table outcome_report (
+  agreement_id uuid not null,
+  verdict text not null,
+  what_happened text not null,
+  learnt text not null,
+  company_view text not null default ''::text,
+  company_view_by uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint outcome_report_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint outcome_report_company_view_by_fkey FOREIGN KEY (company_view_by) REFERENCES person(id),
+  constraint outcome_report_company_view_check CHECK ((length(company_view) <= 3000)),
+  constraint outcome_report_learnt_check CHECK (((length(learnt) >= 1) AND (length(learnt) <= 5000))),
+  constraint outcome_report_pkey PRIMARY KEY (agreement_id),
+  constraint outcome_report_verdict_check CHECK ((verdict = ANY (ARRAY['as-hoped'::text, 'in-part'::text, 'not'::text]))),
+  constraint outcome_report_what_happened_check CHECK (((length(what_happened) >= 1) AND (length(what_happened) <= 5000))),
+  constraint outcome_report_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
+);
+
+create table pack_picture (
+  id uuid not null,
+  pack_id uuid not null,
+  name text not null,
+  title text not null,
+  keywords text[] not null default '{}'::text[],
+  author text not null default ''::text,
+  media_type text not null,
+  sha256 bytea not null,
+  byte_count integer not null,
+  constraint pack_picture_author_check CHECK ((length(author) <= 300)),
+  constraint pack_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
+  constraint pack_picture_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint pack_picture_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES picture_pack(id) ON DELETE CASCADE,
+  constraint pack_picture_pack_id_name_key UNIQUE (pack_id, name),
+  constraint pack_picture_pkey PRIMARY KEY (id),
+  constraint pack_picture_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX pack_picture_keywords ON public.pack_picture USING gin (keywords);
 
 create table participation (
   id uuid not null,
@@ -890,6 +1293,46 @@ create table personal_token (
 );
 CREATE INDEX personal_token_person ON public.personal_token USING btree (person_id);
 
+create table phrase (
+  id uuid not null,
+  person_id uuid not null,
+  symbols jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint phrase_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint phrase_pkey PRIMARY KEY (id)
+);
+CREATE INDEX phrase_of_person ON public.phrase USING btree (person_id, id);
+
+create table picture_choice (
+  person_id uuid not null,
+  look text not null,
+  skin_tone text,
+  set_at timestamp with time zone not null,
+  constraint picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint picture_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint picture_choice_pkey PRIMARY KEY (person_id),
+  constraint picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
+);
+
+create table picture_pack (
+  id uuid not null,
+  name text not null,
+  title text not null,
+  author text not null,
+  licence text not null,
+  licence_url text not null default ''::text,
+  source_url text not null default ''::text,
+  imported_at timestamp with time zone not null,
+  constraint picture_pack_author_check CHECK (((length(author) >= 1) AND (length(author) <= 300))),
+  constraint picture_pack_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
+  constraint picture_pack_licence_url_check CHECK ((length(licence_url) <= 500)),
+  constraint picture_pack_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+  constraint picture_pack_name_key UNIQUE (name),
+  constraint picture_pack_pkey PRIMARY KEY (id),
+  constraint picture_pack_source_url_check CHECK ((length(source_url) <= 500)),
+  constraint picture_pack_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
 create table programme (
   only_one boolean not null default true,
   name text not null,
@@ -901,6 +1344,19 @@ create table programme (
   constraint programme_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
   constraint programme_only_one_check CHECK (only_one),
   constraint programme_pkey PRIMARY KEY (only_one)
+);
+
+create table programme_picture_choice (
+  only_row boolean not null default true,
+  look text not null,
+  skin_tone text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint programme_picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint programme_picture_choice_only_row_check CHECK (only_row),
+  constraint programme_picture_choice_pkey PRIMARY KEY (only_row),
+  constraint programme_picture_choice_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint programme_picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
 );
 
 create table programme_role (
@@ -1257,18 +1713,143 @@ create table subscriber_position (
   constraint subscriber_position_pkey PRIMARY KEY (subscriber)
 );
 
+create table supporter (
+  id uuid not null,
+  person_id uuid not null,
+  supporter_id uuid,
+  address text not null,
+  token_hash bytea not null,
+  may text[] not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint supporter_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint supporter_check CHECK (((accepted_at IS NULL) OR (supporter_id IS NOT NULL))),
+  constraint supporter_check1 CHECK (((supporter_id IS NULL) OR (supporter_id <> person_id))),
+  constraint supporter_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint supporter_may_check CHECK ((may <@ ARRAY['see-needs'::text, 'record-needs'::text, 'answer'::text, 'be-told'::text])),
+  constraint supporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_pkey PRIMARY KEY (id),
+  constraint supporter_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX supporter_live ON public.supporter USING btree (person_id, supporter_id) WHERE ((ended_at IS NULL) AND (accepted_at IS NOT NULL));
+CREATE INDEX supporter_person ON public.supporter USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX supporter_supporter ON public.supporter USING btree (supporter_id) WHERE (ended_at IS NULL);
+
+create table value_transfer (
+  id uuid not null,
+  agreement_id uuid not null,
+  giver text not null,
+  form text not null,
+  pence bigint not null,
+  what text not null,
+  given_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  struck_reason text,
+  constraint value_transfer_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint value_transfer_check CHECK ((((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)))),
+  constraint value_transfer_form_check CHECK ((form = ANY (ARRAY['cash'::text, 'kind'::text]))),
+  constraint value_transfer_giver_check CHECK ((giver = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint value_transfer_pence_check CHECK (((pence > 0) AND (pence <= '100000000000'::bigint))),
+  constraint value_transfer_pkey PRIMARY KEY (id),
+  constraint value_transfer_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint value_transfer_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES person(id),
+  constraint value_transfer_struck_reason_check CHECK (((length(struck_reason) >= 1) AND (length(struck_reason) <= 500))),
+  constraint value_transfer_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+CREATE INDEX value_transfer_agreement ON public.value_transfer USING btree (agreement_id, given_on);
+
+create table version_request (
+  id uuid not null,
+  task_id uuid not null,
+  person_id uuid,
+  visitor_mark text,
+  at timestamp with time zone not null,
+  constraint version_request_check CHECK (((person_id IS NULL) <> (visitor_mark IS NULL))),
+  constraint version_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint version_request_pkey PRIMARY KEY (id),
+  constraint version_request_task_id_fkey FOREIGN KEY (task_id) REFERENCES version_task(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX version_request_person ON public.version_request USING btree (task_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX version_request_visitor ON public.version_request USING btree (task_id, visitor_mark) WHERE (visitor_mark IS NOT NULL);
+
+create table version_task (
+  id uuid not null,
+  format text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  held_by uuid,
+  held_since timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  fulfilled_by uuid,
+  version_address text,
+  checked_by text,
+  checked_on date,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  declined_reason text,
+  constraint version_task_check CHECK (((fulfilled_at IS NULL) OR ((version_address IS NOT NULL) AND (checked_by IS NOT NULL) AND (checked_on IS NOT NULL)))),
+  constraint version_task_check1 CHECK (((declined_at IS NULL) = (declined_reason IS NULL))),
+  constraint version_task_check2 CHECK (((fulfilled_at IS NULL) OR (declined_at IS NULL))),
+  constraint version_task_checked_by_check CHECK ((length(checked_by) <= 120)),
+  constraint version_task_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id),
+  constraint version_task_declined_reason_check CHECK ((length(declined_reason) <= 500)),
+  constraint version_task_format_check CHECK ((format = ANY (ARRAY['easy-read'::text, 'symbols'::text, 'audio'::text]))),
+  constraint version_task_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id),
+  constraint version_task_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint version_task_pkey PRIMARY KEY (id),
+  constraint version_task_version_address_check CHECK ((length(version_address) <= 500))
+);
+CREATE INDEX version_task_due ON public.version_task USING btree (due_on, id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE UNIQUE INDEX version_task_open ON public.version_task USING btree (format, subject_kind, subject_id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE INDEX version_task_subject ON public.version_task USING btree (subject_id);
+
 create table views_answer (
   question_id uuid not null,
   person_id uuid not null,
   body text not null,
   identifiers_justified text,
   answered_at timestamp with time zone not null default now(),
+  symbols jsonb,
+  help text not null default 'none'::text,
+  answered_by uuid,
+  constraint views_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
   constraint views_answer_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint views_answer_help_check CHECK ((help = ANY (ARRAY['none'::text, 'had-help'::text, 'by-supporter'::text]))),
   constraint views_answer_identifiers_justified_check CHECK ((length(identifiers_justified) <= 2000)),
   constraint views_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint views_answer_pkey PRIMARY KEY (question_id, person_id),
   constraint views_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id)
 );
+
+create table views_invitation (
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  reminded_by uuid,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  declined_at timestamp with time zone,
+  constraint views_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint views_invitation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint views_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_invitation_pkey PRIMARY KEY (id),
+  constraint views_invitation_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id),
+  constraint views_invitation_question_id_person_id_key UNIQUE (question_id, person_id),
+  constraint views_invitation_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id)
+);
+CREATE INDEX views_invitation_person ON public.views_invitation USING btree (person_id, invited_at);
 
 create table views_question (
   id uuid not null,
@@ -1287,6 +1868,60 @@ create table views_question (
 );
 CREATE INDEX views_question_project ON public.views_question USING btree (project_id);
 
+create table views_willing (
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint views_willing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_willing_pkey PRIMARY KEY (person_id)
+);
+
+create table visit (
+  id uuid not null,
+  agreement_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  purpose text not null,
+  host_id uuid not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  held_at timestamp with time zone,
+  held_recorded_by uuid,
+  constraint visit_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint visit_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
+  constraint visit_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint visit_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14 days'::interval)))),
+  constraint visit_check1 CHECK ((((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) = (cancelled_by IS NULL)))),
+  constraint visit_check2 CHECK (((held_at IS NULL) = (held_recorded_by IS NULL))),
+  constraint visit_check3 CHECK (((held_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint visit_held_recorded_by_fkey FOREIGN KEY (held_recorded_by) REFERENCES person(id),
+  constraint visit_host_id_fkey FOREIGN KEY (host_id) REFERENCES person(id),
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+  constraint visit_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES person(id),
+  constraint visit_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 1000)))
+);
+CREATE INDEX visit_agreement ON public.visit USING btree (agreement_id, starts_at);
+
+create table visit_attendee (
+  visit_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null,
+  code_version integer not null,
+  code_accepted_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  attended boolean,
+  constraint visit_attendee_check CHECK (((left_at IS NULL) OR (attended IS NOT TRUE))),
+  constraint visit_attendee_code_version_fkey FOREIGN KEY (code_version) REFERENCES code_of_conduct(version),
+  constraint visit_attendee_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_attendee_pkey PRIMARY KEY (visit_id, person_id),
+  constraint visit_attendee_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE INDEX visit_attendee_person ON public.visit_attendee USING btree (person_id);
+
 CREATE OR REPLACE FUNCTION public.acts_for_a_company(person uuid, day date)
  RETURNS boolean
  LANGUAGE sql
@@ -1295,6 +1930,64 @@ AS $function$
   select exists (select 1 from company_user u join company c on c.id = u.company_id
     where u.person_id = person and c.state = 'verified' and u.ended_at is null and u.expires_on >= day)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_follows_its_offer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id
+    where e.id = new.interest_id and e.state = 'accepted' and e.company_id = new.company_id and r.id = new.request_id
+      and p.id = new.project_id and p.organisation_id = new.organisation_id) then
+    raise exception 'an agreement is between the organisation and the company of an accepted offer' using errcode = 'check_violation';
+  end if;
+  if new.state <> 'draft' or new.version_in_force is not null or new.summary_published_at is not null or new.activated_at is not null then
+    raise exception 'an agreement begins as a draft' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_moves_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.interest_id, new.request_id, new.project_id, new.company_id, new.begun_by, new.begun_at)
+    is distinct from (old.interest_id, old.request_id, old.project_id, old.company_id, old.begun_by, old.begun_at) then
+    raise exception 'the parties of an agreement do not change' using errcode = 'check_violation';
+  end if;
+  if new.state <> old.state and (old.state, new.state) not in (values ('draft', 'signed'), ('signed', 'summary-published'),
+    ('summary-published', 'active'), ('active', 'completed'), ('completed', 'outcomes-published'),
+    ('draft', 'terminated'), ('signed', 'terminated'), ('summary-published', 'terminated'), ('active', 'terminated')) then
+    raise exception 'an agreement does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if new.state = 'outcomes-published' and not exists (select 1 from outcome_report o where o.agreement_id = new.id) then
+    raise exception 'outcomes are published with a report' using errcode = 'check_violation';
+  end if;
+  if new.version_in_force is distinct from old.version_in_force then
+    if new.version_in_force is null or new.version_in_force < coalesce(old.version_in_force, 0)
+      or old.state not in ('draft', 'signed', 'summary-published', 'active')
+      or not version_is_whole(new.id, new.version_in_force)
+      or (select count(*) from agreement_signature s where s.agreement_id = new.id and s.version = new.version_in_force) <> 2 then
+      raise exception 'a version is in force when both have signed it' using errcode = 'check_violation';
+    end if;
+  end if;
+  if old.summary_published_at is not null and new.summary_published_at is distinct from old.summary_published_at then
+    raise exception 'what is public stays public' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_record_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is kept as it was written', tg_table_name using errcode = 'check_violation';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.approval_is_sound()
@@ -1323,6 +2016,19 @@ begin
         and (i.company_id is null or i.company_id = offer.company_id)
         and not exists (select 1 from managed_interest g where g.review_id = review.id and g.declared_interest_id = i.id)) then
     perform refuse_to('whoever approves has no interest that nobody manages'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.attendee_is_of_the_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from visit v join agreement a on a.id = v.agreement_id join company_user u on u.company_id = a.company_id
+    where v.id = new.visit_id and u.person_id = new.person_id and u.ended_at is null and u.expires_on >= sponsorship_day(new.joined_at)) then
+    raise exception 'a company''s current users come to its visits' using errcode = 'check_violation';
+  end if;
   return new;
 end $function$
 ;
@@ -1676,6 +2382,55 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.signature_is_valid()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held agreement;
+  day date := sponsorship_day(new.signed_at);
+begin
+  select * into held from agreement where id = new.agreement_id for update;
+  if held.state not in ('draft', 'signed', 'summary-published', 'active') then
+    raise exception 'this agreement is over' using errcode = 'check_violation';
+  end if;
+  if new.version <> (select max(number) from agreement_version where agreement_id = new.agreement_id) then
+    raise exception 'only the newest version is signed' using errcode = 'check_violation';
+  end if;
+  if not version_is_whole(new.agreement_id, new.version) then
+    raise exception 'a version is signed when nothing is missing from it' using errcode = 'check_violation';
+  end if;
+  if exists (select 1 from agreement_signature s where s.agreement_id = new.agreement_id and s.person_id = new.person_id and s.side <> new.side) then
+    raise exception 'nobody signs for both sides' using errcode = 'check_violation';
+  end if;
+  if new.side = 'organisation' then
+    if not is_request_officer(new.person_id, held.request_id) then
+      raise exception 'a named officer who is not on the team signs for the organisation' using errcode = 'check_violation';
+    end if;
+    if acts_for_a_company(new.person_id, day) then
+      raise exception 'who acts for a company does not sign for an organisation' using errcode = 'check_violation';
+    end if;
+    if not has_declared(new.person_id, held.request_id, day) then
+      raise exception 'whoever signs has declared their interests, and it has not expired' using errcode = 'check_violation';
+    end if;
+    if exists (select 1 from declaration d join declared_interest i on i.declaration_id = d.id
+        where d.request_id = held.request_id and d.person_id = new.person_id and d.superseded_at is null
+          and (i.company_id is null or i.company_id = held.company_id)
+          and not exists (select 1 from managed_interest g where g.review_id = latest_review(held.interest_id) and g.declared_interest_id = i.id)) then
+      raise exception 'whoever signs has no interest that nobody manages' using errcode = 'check_violation';
+    end if;
+  elsif not company_in_standing(held.company_id, day)
+    or not exists (select 1 from company_user u where u.company_id = held.company_id and u.person_id = new.person_id
+      and u.ended_at is null and u.expires_on >= day)
+    or on_request_team(new.person_id, held.request_id)
+    or exists (select 1 from membership w where w.organisation_id = held.organisation_id and w.person_id = new.person_id
+      and w.state = 'confirmed' and w.role in ('lead', 'deputy')) then
+    raise exception 'a current user of the company, who does not answer for the organisation, signs for it' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sponsorship_day(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1722,6 +2477,63 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.value_is_of_a_started_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from agreement a where a.id = new.agreement_id and a.activated_at is not null) then
+    raise exception 'nothing of value is given before an agreement is active' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.version_follows_the_last()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare held agreement;
+begin
+  select * into held from agreement where id = new.agreement_id for update;
+  if held.state not in ('draft', 'signed', 'summary-published', 'active') then
+    raise exception 'this agreement is over' using errcode = 'check_violation';
+  end if;
+  if new.number <> (select coalesce(max(number), 0) + 1 from agreement_version where agreement_id = new.agreement_id) then
+    raise exception 'a version follows the last' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.version_is_whole(a uuid, n integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from agreement_version v where v.agreement_id = a and v.number = n
+    and (v.organisation_cash_pence > 0 or length(v.organisation_kind) > 0)
+    and (v.company_cash_pence > 0 or length(v.company_kind) > 0)
+    and (v.type <> 'joint-working' or length(v.patient_benefit) > 0)
+    and (length(v.patient_benefit) > 0 or length(v.nhs_benefit) > 0)
+    and length(v.purpose) > 0 and length(v.data_access) > 0 and length(v.exit_plan) > 0 and length(v.summary) > 0
+    and v.starts_on is not null and v.ends_on is not null
+    and exists (select 1 from agreement_measure m where m.agreement_id = a and m.version = n))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.visit_is_of_a_running_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from agreement a where a.id = new.agreement_id and a.state = 'active') then
+    raise exception 'visits belong to an agreement that is active' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.waiver_is_independent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1737,7 +2549,23 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER agreement_follows_its_offer BEFORE INSERT ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_follows_its_offer();
+
+CREATE TRIGGER agreement_is_kept BEFORE DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_measure_is_kept BEFORE DELETE OR UPDATE ON public.agreement_measure FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_milestone_is_kept BEFORE DELETE OR UPDATE ON public.agreement_milestone FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_moves_in_order BEFORE UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_moves_in_order();
+
+CREATE TRIGGER agreement_signature_is_kept BEFORE DELETE OR UPDATE ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_version_is_kept BEFORE DELETE OR UPDATE ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
 CREATE TRIGGER approval_is_sound BEFORE INSERT ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION approval_is_sound();
+
+CREATE TRIGGER attendee_is_of_the_company BEFORE INSERT ON public.visit_attendee FOR EACH ROW EXECUTE FUNCTION attendee_is_of_the_company();
 
 CREATE TRIGGER bid_holds_the_company BEFORE INSERT OR UPDATE ON public.bid FOR EACH ROW EXECUTE FUNCTION bid_holds_the_company();
 
@@ -1753,13 +2581,13 @@ CREATE TRIGGER event_awaits_its_place AFTER INSERT ON public.event FOR EACH ROW 
 
 CREATE TRIGGER event_is_unchangeable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_unchangeable();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
-
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER mitigated_where_managed BEFORE INSERT ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION mitigated_where_managed();
 
@@ -1772,6 +2600,14 @@ CREATE TRIGGER only_the_mitigation_is_accepted BEFORE DELETE OR UPDATE ON public
 CREATE TRIGGER request_moves_by_the_rules BEFORE UPDATE OF state ON public.sponsorship_request FOR EACH ROW EXECUTE FUNCTION request_moves_by_the_rules();
 
 CREATE TRIGGER review_is_independent BEFORE INSERT ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION review_is_independent();
+
+CREATE TRIGGER signature_is_valid BEFORE INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION signature_is_valid();
+
+CREATE TRIGGER value_is_of_a_started_agreement BEFORE INSERT ON public.value_transfer FOR EACH ROW EXECUTE FUNCTION value_is_of_a_started_agreement();
+
+CREATE TRIGGER version_follows_the_last BEFORE INSERT ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION version_follows_the_last();
+
+CREATE TRIGGER visit_is_of_a_running_agreement BEFORE INSERT ON public.visit FOR EACH ROW EXECUTE FUNCTION visit_is_of_a_running_agreement();
 
 CREATE TRIGGER waiver_is_independent BEFORE INSERT ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION waiver_is_independent();
 

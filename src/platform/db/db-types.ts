@@ -74,6 +74,94 @@ export interface AdoptionChange {
   state: string;
 }
 
+export interface Agreement {
+  activated_at: Timestamp | null;
+  activated_by: string | null;
+  begun_at: Timestamp;
+  begun_by: string;
+  company_id: string;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  id: string;
+  interest_id: string;
+  organisation_id: string;
+  outcome_chased_at: Timestamp | null;
+  outcome_due_on: string | null;
+  outcomes_published_at: Timestamp | null;
+  outcomes_published_by: string | null;
+  project_id: string;
+  request_id: string;
+  signed_at: Timestamp | null;
+  state: Generated<string>;
+  summary_published_at: Timestamp | null;
+  summary_published_by: string | null;
+  terminated_at: Timestamp | null;
+  terminated_by: string | null;
+  termination_reason: string | null;
+  version_in_force: number | null;
+}
+
+export interface AgreementMeasure {
+  agreement_id: string;
+  measure_id: string;
+  place: number;
+  promised: string;
+  version: number;
+  what: string;
+}
+
+export interface AgreementMilestone {
+  agreement_id: string;
+  due_on: string;
+  milestone_id: string;
+  place: number;
+  version: number;
+  what: string;
+}
+
+export interface AgreementSignature {
+  agreement_id: string;
+  capacity: string;
+  nothing_undeclared: boolean;
+  person_id: string;
+  proved_at: Timestamp;
+  sha256: string;
+  side: string;
+  signed_at: Timestamp;
+  typed_name: string;
+  version: number;
+}
+
+export interface AgreementVersion {
+  agreement_id: string;
+  canonical: string;
+  company_benefit: string;
+  company_cash_pence: number;
+  company_kind: string;
+  company_kind_pence: number | null;
+  data_access: string;
+  ends_on: string | null;
+  exit_plan: string;
+  ip: string;
+  nhs_benefit: string;
+  number: number;
+  organisation_cash_pence: number;
+  organisation_kind: string;
+  organisation_kind_pence: number | null;
+  patient_benefit: string;
+  publicity: string;
+  purpose: string;
+  sha256: string;
+  side: string;
+  starts_on: string | null;
+  summary: string;
+  title: string;
+  type: string;
+  what_changed: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface AnswerDuty {
   done_at: Timestamp | null;
   due_on: string;
@@ -116,6 +204,37 @@ export interface BidWaiver {
   waived_by: string;
 }
 
+export interface Board {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  is_root: boolean;
+  name: string;
+  obf: Json;
+  path: string | null;
+  person_id: string;
+  set_id: string;
+  version: Generated<number>;
+}
+
+export interface BoardFile {
+  byte_count: number;
+  id: string;
+  kept_at: Timestamp;
+  media_type: string;
+  person_id: string;
+  sent_at: Timestamp | null;
+  sha256: Buffer;
+}
+
+export interface BoardSet {
+  id: string;
+  imported_at: Timestamp | null;
+  manifest: Generated<Json>;
+  person_id: string;
+  report: Generated<Json>;
+}
+
 export interface CodeAcceptance {
   accepted_at: Timestamp;
   accepted_by: string;
@@ -144,8 +263,51 @@ export interface Comment {
   reply_to: string | null;
   subject_id: string;
   subject_kind: string;
+  symbols: Json | null;
   withdrawn_at: Timestamp | null;
   written_at: Generated<Timestamp>;
+}
+
+export interface CommunicationNeed {
+  category: string;
+  consent_basis: string | null;
+  details: string | null;
+  id: string;
+  kind: string;
+  last_asked_at: Timestamp;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorder_role: string;
+  removal_note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  review_due_on: string;
+  review_reminded_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  snomed_code: string;
+  snomed_display: string;
+  source: string;
+  whose: string;
+}
+
+export interface CommunicationNeedHistory {
+  at: Timestamp;
+  by: string | null;
+  details_before: string | null;
+  id: string;
+  need_id: string;
+  role: string;
+  what: string;
+}
+
+export interface CommunicationNeedsAsking {
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  person_id: string;
+  source: string;
 }
 
 export interface Company {
@@ -184,6 +346,16 @@ export interface CompanyUser {
   named_at: Generated<Timestamp>;
   named_by: string | null;
   person_id: string;
+}
+
+export interface ConceptVerdict {
+  concept: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  note: Generated<string>;
+  picture: string | null;
+  state: string;
 }
 
 export interface ConflictReview {
@@ -434,6 +606,22 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface MilestoneChase {
+  agreement_id: string;
+  chased_at: Timestamp;
+  due_on: string;
+  milestone_id: string;
+}
+
+export interface MilestoneDone {
+  agreement_id: string;
+  done_on: string;
+  marked_at: Timestamp;
+  marked_by: string;
+  milestone_id: string;
+  note: Generated<string>;
+}
+
 export interface MutedNotice {
   kind: string;
   person_id: string;
@@ -458,6 +646,23 @@ export interface Need {
   topics: Generated<string[]>;
   version: Generated<number>;
   visibility: string;
+}
+
+export interface NeedContact {
+  at: Timestamp;
+  by: string | null;
+  channel: string;
+  contact: string;
+  contact_key: string;
+  id: string;
+  need_id: string;
+  outcome: string;
+  overridden_by: string | null;
+  override_reason: string | null;
+  reason: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_how: string | null;
 }
 
 export interface Notification {
@@ -512,6 +717,35 @@ export interface OrganisationSignIn {
   sealed_client_secret: Buffer;
   set_at: Generated<Timestamp>;
   set_by: string | null;
+}
+
+export interface OutcomeMeasure {
+  agreement_id: string;
+  found: string;
+  measure_id: string;
+}
+
+export interface OutcomeReport {
+  agreement_id: string;
+  company_view: Generated<string>;
+  company_view_by: string | null;
+  learnt: string;
+  verdict: string;
+  what_happened: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface PackPicture {
+  author: Generated<string>;
+  byte_count: number;
+  id: string;
+  keywords: Generated<string[]>;
+  media_type: string;
+  name: string;
+  pack_id: string;
+  sha256: Buffer;
+  title: string;
 }
 
 export interface Participation {
@@ -576,6 +810,31 @@ export interface PersonEmail {
   verified_at: Timestamp | null;
 }
 
+export interface Phrase {
+  id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  symbols: Json;
+}
+
+export interface PictureChoice {
+  look: string;
+  person_id: string;
+  set_at: Timestamp;
+  skin_tone: string | null;
+}
+
+export interface PicturePack {
+  author: string;
+  id: string;
+  imported_at: Timestamp;
+  licence: string;
+  licence_url: Generated<string>;
+  name: string;
+  source_url: Generated<string>;
+  title: string;
+}
+
 export interface Programme {
   about: Generated<string>;
   colour: string | null;
@@ -583,6 +842,14 @@ export interface Programme {
   demonstration: Generated<boolean>;
   name: string;
   only_one: Generated<boolean>;
+}
+
+export interface ProgrammePictureChoice {
+  look: string;
+  only_row: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  skin_tone: string | null;
 }
 
 export interface ProgrammeRole {
@@ -814,12 +1081,84 @@ export interface SubscriberPosition {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Supporter {
+  accepted_at: Timestamp | null;
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  may: string[];
+  person_id: string;
+  supporter_id: string | null;
+  token_hash: Buffer;
+}
+
+export interface ValueTransfer {
+  agreement_id: string;
+  form: string;
+  given_on: string;
+  giver: string;
+  id: string;
+  pence: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  struck_reason: string | null;
+  what: string;
+}
+
+export interface VersionRequest {
+  at: Timestamp;
+  id: string;
+  person_id: string | null;
+  task_id: string;
+  visitor_mark: string | null;
+}
+
+export interface VersionTask {
+  checked_by: string | null;
+  checked_on: string | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_reason: string | null;
+  due_on: string;
+  format: string;
+  fulfilled_at: Timestamp | null;
+  fulfilled_by: string | null;
+  held_by: string | null;
+  held_since: Timestamp | null;
+  id: string;
+  opened_at: Timestamp;
+  subject_id: string;
+  subject_kind: string;
+  version_address: string | null;
+}
+
 export interface ViewsAnswer {
   answered_at: Generated<Timestamp>;
+  answered_by: string | null;
   body: string;
+  help: Generated<string>;
   identifiers_justified: string | null;
   person_id: string;
   question_id: string;
+  symbols: Json | null;
+}
+
+export interface ViewsInvitation {
+  declined_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  person_id: string;
+  question_id: string;
+  reminded_at: Timestamp | null;
+  reminded_by: string | null;
 }
 
 export interface ViewsQuestion {
@@ -833,18 +1172,62 @@ export interface ViewsQuestion {
   what_changed: string | null;
 }
 
+export interface ViewsWilling {
+  person_id: string;
+  since: Timestamp;
+}
+
+export interface Visit {
+  agreement_id: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  ends_at: Timestamp;
+  held_at: Timestamp | null;
+  held_recorded_by: string | null;
+  host_id: string;
+  id: string;
+  place: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  purpose: string;
+  starts_at: Timestamp;
+}
+
+export interface VisitAttendee {
+  attended: boolean | null;
+  code_accepted_at: Timestamp;
+  code_version: number;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  person_id: string;
+  visit_id: string;
+}
+
 export interface DB {
   adoption: Adoption;
   adoption_change: AdoptionChange;
+  agreement: Agreement;
+  agreement_measure: AgreementMeasure;
+  agreement_milestone: AgreementMilestone;
+  agreement_signature: AgreementSignature;
+  agreement_version: AgreementVersion;
   answer_duty: AnswerDuty;
   attempt: Attempt;
   bid: Bid;
   bid_waiver: BidWaiver;
+  board: Board;
+  board_file: BoardFile;
+  board_set: BoardSet;
   code_acceptance: CodeAcceptance;
   code_of_conduct: CodeOfConduct;
   comment: Comment;
+  communication_need: CommunicationNeed;
+  communication_need_history: CommunicationNeedHistory;
+  communication_needs_asking: CommunicationNeedsAsking;
   company: Company;
   company_user: CompanyUser;
+  concept_verdict: ConceptVerdict;
   conflict_review: ConflictReview;
   content_report: ContentReport;
   declaration: Declaration;
@@ -868,20 +1251,30 @@ export interface DB {
   managed_interest: ManagedInterest;
   membership: Membership;
   migration: Migration;
+  milestone_chase: MilestoneChase;
+  milestone_done: MilestoneDone;
   muted_notice: MutedNotice;
   need: Need;
+  need_contact: NeedContact;
   notification: Notification;
   offer_approval: OfferApproval;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
   organisation_sign_in: OrganisationSignIn;
+  outcome_measure: OutcomeMeasure;
+  outcome_report: OutcomeReport;
+  pack_picture: PackPicture;
   participation: Participation;
   passkey: Passkey;
   password: Password;
   person: Person;
   person_email: PersonEmail;
   personal_token: PersonalToken;
+  phrase: Phrase;
+  picture_choice: PictureChoice;
+  picture_pack: PicturePack;
   programme: Programme;
+  programme_picture_choice: ProgrammePictureChoice;
   programme_role: ProgrammeRole;
   programme_year: ProgrammeYear;
   project: Project;
@@ -900,6 +1293,14 @@ export interface DB {
   sponsorship_request: SponsorshipRequest;
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
+  supporter: Supporter;
+  value_transfer: ValueTransfer;
+  version_request: VersionRequest;
+  version_task: VersionTask;
   views_answer: ViewsAnswer;
+  views_invitation: ViewsInvitation;
   views_question: ViewsQuestion;
+  views_willing: ViewsWilling;
+  visit: Visit;
+  visit_attendee: VisitAttendee;
 }
