@@ -1486,6 +1486,98 @@ create table project_version (
   constraint project_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
 
+create table readable_revision (
+  version_id uuid not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  title text not null,
+  lines jsonb not null,
+  glossary jsonb not null,
+  constraint readable_revision_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint readable_revision_pkey PRIMARY KEY (version_id, revision),
+  constraint readable_revision_version_id_fkey FOREIGN KEY (version_id) REFERENCES readable_version(id) ON DELETE CASCADE
+);
+
+create table readable_test (
+  id uuid not null,
+  version_id uuid not null,
+  held_on date not null,
+  run_by text not null,
+  people integer not null,
+  what_changed text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  made_up boolean not null default false,
+  constraint readable_test_people_check CHECK (((people >= 1) AND (people <= 200))),
+  constraint readable_test_pkey PRIMARY KEY (id),
+  constraint readable_test_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint readable_test_run_by_check CHECK (((length(run_by) >= 1) AND (length(run_by) <= 120))),
+  constraint readable_test_version_id_fkey FOREIGN KEY (version_id) REFERENCES readable_version(id) ON DELETE CASCADE,
+  constraint readable_test_what_changed_check CHECK (((length(what_changed) >= 1) AND (length(what_changed) <= 2000)))
+);
+CREATE INDEX readable_test_version ON public.readable_test USING btree (version_id, held_on);
+
+create table readable_version (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  format text not null,
+  number integer not null,
+  state text not null,
+  origin text not null,
+  title text not null,
+  lines jsonb not null default '[]'::jsonb,
+  glossary jsonb not null default '[]'::jsonb,
+  source_hash text not null,
+  source_text text not null,
+  source_at timestamp with time zone not null,
+  outdated_at timestamp with time zone,
+  revision integer not null default 1,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  gone_through_by uuid,
+  gone_through_at timestamp with time zone,
+  handed_in_by uuid,
+  handed_in_at timestamp with time zone,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  check_note text not null default ''::text,
+  published_by uuid,
+  published_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  made_up boolean not null default false,
+  constraint readable_version_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+  constraint readable_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint readable_version_check CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint readable_version_check1 CHECK (((gone_through_by IS NULL) = (gone_through_at IS NULL))),
+  constraint readable_version_check2 CHECK (((checked_by IS NULL) OR (checked_by <> changed_by))),
+  constraint readable_version_check3 CHECK (((state <> ALL (ARRAY['published'::text, 'replaced'::text])) OR (published_at IS NOT NULL))),
+  constraint readable_version_check4 CHECK (((published_at IS NULL) OR (origin <> 'machine'::text) OR (gone_through_at IS NOT NULL))),
+  constraint readable_version_check_note_check CHECK ((length(check_note) <= 2000)),
+  constraint readable_version_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id),
+  constraint readable_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint readable_version_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'easy-read'::text, 'symbols'::text]))),
+  constraint readable_version_gone_through_by_fkey FOREIGN KEY (gone_through_by) REFERENCES person(id),
+  constraint readable_version_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES person(id),
+  constraint readable_version_number_check CHECK ((number > 0)),
+  constraint readable_version_origin_check CHECK ((origin = ANY (ARRAY['written'::text, 'machine'::text, 'source'::text]))),
+  constraint readable_version_pkey PRIMARY KEY (id),
+  constraint readable_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint readable_version_source_hash_check CHECK ((source_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint readable_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'handed-in'::text, 'published'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint readable_version_subject_kind_check CHECK ((subject_kind ~ '^[a-z-]{1,40}$'::text)),
+  constraint readable_version_subject_kind_subject_id_format_number_key UNIQUE (subject_kind, subject_id, format, number),
+  constraint readable_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE INDEX readable_version_open ON public.readable_version USING btree (changed_at DESC, id) WHERE (state = ANY (ARRAY['draft'::text, 'handed-in'::text]));
+CREATE INDEX readable_version_outdated ON public.readable_version USING btree (outdated_at, id) WHERE ((state = 'published'::text) AND (outdated_at IS NOT NULL));
+CREATE UNIQUE INDEX readable_version_published ON public.readable_version USING btree (subject_kind, subject_id, format) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX readable_version_working ON public.readable_version USING btree (subject_kind, subject_id, format) WHERE (state = ANY (ARRAY['draft'::text, 'handed-in'::text]));
+
 create table recovery_code (
   person_id uuid not null,
   code_hash bytea not null,

@@ -7,7 +7,7 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   people: [],
   finding: [],
   notices: [],
-  readable: [],
+  readable: ['people'],
   ideas: ['people', 'finding', 'readable'],
   projects: ['people', 'finding', 'ideas', 'readable'],
   sponsorship: ['people', 'projects'],

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { finding } from '#modules/finding/finding.module.ts';
-import { registerSearchSources } from '#modules/finding/public.ts';
+import { findRecords, registerSearchSources } from '#modules/finding/public.ts';
 import { ideas } from '#modules/ideas/ideas.module.ts';
 import { notices } from '#modules/notices/notices.module.ts';
 import { registerNoticeSources } from '#modules/notices/public.ts';
@@ -18,6 +18,15 @@ import {
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
+import {
+  easyAddressOf,
+  easyMenu,
+  easyPaths,
+  findOpenRecord,
+  registerEasyFinder,
+  registerReadable,
+} from '#modules/readable/public.ts';
+import { readable } from '#modules/readable/readable.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
@@ -30,13 +39,27 @@ import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, ideas, projects, sponsorship, notices, programme];
+export const modules: readonly Module[] = [
+  people,
+  finding,
+  readable,
+  ideas,
+  projects,
+  sponsorship,
+  notices,
+  programme,
+];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 registerOwnPages(modules.flatMap((module) => module.ownPages ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
+registerReadable(
+  modules.flatMap((module) => module.readable ?? []),
+  modules.flatMap((module) => module.answerPlaces ?? []),
+);
+registerEasyFinder(findRecords);
 registerRecords(
-  modules.flatMap((module) => module.searchDocuments ?? []),
+  findOpenRecord,
   modules.flatMap((module) => module.versions ?? []),
 );
 registerMailCopies(copiesForSupporters);
@@ -68,6 +91,9 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
       look: settingsPaths.look(),
       reading: readingPaths.show(),
       askVersion: versionPaths.ask(),
+      easyOn: easyPaths.on(),
+      easyOff: easyPaths.off(),
+      easyHome: easyPaths.home(),
       footer: [
         { text: 'About', href: programmePaths.about() },
         { text: 'Help', href: programmePaths.help() },
@@ -80,6 +106,8 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     assets: readAssets(assetsFolder),
     cache: platform.config.pageCache ? platform.cache : undefined,
     versionsOf,
+    easyAddressOf,
+    easyMenu,
   });
   return openServer(platform, {
     routes: modules.flatMap((module) => module.routes),

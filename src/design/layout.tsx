@@ -4,6 +4,7 @@ import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { NotificationBanner } from './components/notification-banner.tsx';
+import { EasyBody, type EasyMenuItem } from './easy-layout.tsx';
 import { Versions, type VersionsProps } from './versions.tsx';
 
 export interface PageProps {
@@ -20,6 +21,8 @@ export interface PageProps {
     readonly notices: string;
     readonly search: string;
     readonly reading: string;
+    /** Where the view is changed to Easy Read, with the page to come back to. */
+    readonly easyOn: string;
     readonly footer: readonly { readonly text: string; readonly href: string }[];
   };
   readonly nav: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
@@ -30,6 +33,8 @@ export interface PageProps {
   readonly textPoints?: 20 | 24 | 28;
   /** Other formats of the record on this page. */
   readonly versions?: VersionsProps;
+  /** The simple frame of Easy Read, in place of the usual one. */
+  readonly easy?: { readonly menu: readonly EasyMenuItem[]; readonly home: string; readonly standard: string };
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
   /** A style sheet with the programme's own colour. */
@@ -59,58 +64,82 @@ function Page(props: PageProps) {
         {props.look !== undefined && <link rel="stylesheet" href={props.look} />}
         <script type="module" src={props.assets.js} />
       </head>
-      <body>
-        <a class="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
-          Skip to main content
-        </a>
-        {programme.demonstration && (
-          <div class="sw-demonstration" role="note">
-            <p class="nhsuk-width-container">
-              Demonstration: the people, projects and figures on this site are made up.{' '}
-              <a href="/demonstration">Try it as someone</a>
-            </p>
-          </div>
-        )}
-        <Header
-          service={{ text: programme.name, href: '/' }}
-          search={{ action: doors.search, label: 'Search ideas, projects and needs' }}
-          account={
-            viewer
-              ? [
-                  { text: 'Notices', href: doors.notices },
-                  { text: viewer.name, href: doors.account },
-                  { text: 'Text size', href: doors.reading },
-                  { text: 'Sign out', action: doors.signOut },
-                ]
-              : [
-                  { text: 'Text size', href: doors.reading },
-                  { text: 'Sign in', href: doors.signIn },
-                ]
-          }
-          navigation={props.nav}
-        />
-        <div class="nhsuk-width-container">
-          {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs crumbs={props.breadcrumbs} />}
-          <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
-            {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
-            {props.children}
-            {props.versions && <Versions {...props.versions} />}
-            {props.report !== undefined && (
-              <p class="sw-report">
-                <a href={props.report}>Report this page</a>
-              </p>
-            )}
-          </main>
-        </div>
-        <Footer
-          links={doors.footer}
-          note={
-            programme.demonstration
-              ? 'A demonstration of Spreadwell. Codes and names of NHS organisations are real (Open Government Licence v3.0); nothing else about them here is.'
-              : 'Made with Spreadwell, open-source software.'
-          }
-        />
-      </body>
+      {props.easy ? (
+        <EasyBody programme={programme} {...props.easy} doors={doors} viewer={viewer}>
+          <Main {...props} />
+        </EasyBody>
+      ) : (
+        <UsualBody {...props} />
+      )}
     </html>
+  );
+}
+
+function UsualBody(props: PageProps) {
+  const { programme, doors, viewer } = props;
+  return (
+    <body>
+      <a class="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
+        Skip to main content
+      </a>
+      {programme.demonstration && (
+        <div class="sw-demonstration" role="note">
+          <p class="nhsuk-width-container">
+            Demonstration: the people, projects and figures on this site are made up.{' '}
+            <a href="/demonstration">Try it as someone</a>
+          </p>
+        </div>
+      )}
+      <Header
+        service={{ text: programme.name, href: '/' }}
+        search={{ action: doors.search, label: 'Search ideas, projects and needs' }}
+        account={
+          viewer
+            ? [
+                { text: 'Notices', href: doors.notices },
+                { text: viewer.name, href: doors.account },
+                { text: 'Easy Read', href: doors.easyOn },
+                { text: 'Text size', href: doors.reading },
+                { text: 'Sign out', action: doors.signOut },
+              ]
+            : [
+                { text: 'Easy Read', href: doors.easyOn },
+                { text: 'Text size', href: doors.reading },
+                { text: 'Sign in', href: doors.signIn },
+              ]
+        }
+        navigation={props.nav}
+      />
+      <div class="nhsuk-width-container">
+        {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs crumbs={props.breadcrumbs} />}
+        <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+          <Main {...props} />
+        </main>
+      </div>
+      <Footer
+        links={doors.footer}
+        note={
+          programme.demonstration
+            ? 'A demonstration of Spreadwell. Codes and names of NHS organisations are real (Open Government Licence v3.0); nothing else about them here is.'
+            : 'Made with Spreadwell, open-source software.'
+        }
+      />
+    </body>
+  );
+}
+
+/** What stands in the middle of either frame. */
+function Main(props: PageProps) {
+  return (
+    <>
+      {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
+      {props.children}
+      {props.versions && <Versions {...props.versions} />}
+      {props.report !== undefined && (
+        <p class="sw-report">
+          <a href={props.report}>Report this page</a>
+        </p>
+      )}
+    </>
   );
 }

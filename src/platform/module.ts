@@ -23,6 +23,84 @@ export interface Module {
   readonly notices?: readonly NoticeSource[];
   /** Versions of records in other formats, which a named person has checked. */
   readonly versions?: readonly VersionSource[];
+  /** This room's records as documents: they can be had in plain words, in Easy Read, in symbols, and in print. */
+  readonly readable?: readonly ReadableSource[];
+  /** Where readers are asked what they think: offered one step a page. */
+  readonly answerPlaces?: readonly AnswerPlace[];
+}
+
+/** How a room's records are read in other forms than its own page. */
+export interface ReadableSource {
+  readonly kind: string;
+  /** The address of its own page, as registered; its one parameter is what `find` is asked by. */
+  readonly page: string;
+  /** A page that shows one thing only: the id under which its versions are kept. */
+  readonly onlyId?: string;
+  /** Events after which it may read differently. */
+  readonly verbs: readonly string[];
+  /**
+   * By what stands in its address, or by the record's id.
+   * @returns undefined where it is absent or hidden from the viewer
+   */
+  find(db: Db, viewer: Viewer, ref: string): Promise<ReadableDocument | undefined>;
+}
+
+export interface ReadableDocument {
+  readonly recordId: string;
+  readonly title: string;
+  readonly parts: readonly ReadablePart[];
+  readonly href: string;
+  /** Whether everyone may read it. */
+  readonly open: boolean;
+  /** Who may write versions of it besides editors; shown nowhere. */
+  readonly authorIds: readonly string[];
+}
+
+export interface ReadablePart {
+  readonly heading?: string;
+  /** Paragraphs as they were written. */
+  readonly text: string;
+}
+
+/** One question, or one record that invites comments: how it is found, asked and answered. */
+export interface AnswerPlace {
+  readonly kind: string;
+  /** What is open to this viewer now, the most pressing first. */
+  open(db: Db, viewer: Viewer, now: Date): Promise<readonly OpenQuestion[]>;
+  /** What a record's page leads to. */
+  on(db: Db, viewer: Viewer, record: RecordAt, now: Date): Promise<readonly OpenQuestion[]>;
+  /** @returns undefined where it is absent, or hidden from the viewer */
+  find(db: Db, viewer: Viewer, id: string, now: Date): Promise<AskedQuestion | undefined>;
+  /** What this person answered, the newest first. */
+  answered(db: Db, personId: string): Promise<readonly GivenAnswer[]>;
+}
+
+export interface OpenQuestion {
+  readonly id: string;
+  readonly question: string;
+  readonly about: string;
+  /** The last day, as 'YYYY-MM-DD'; null where it stays open. */
+  readonly until: string | null;
+}
+
+export interface AskedQuestion extends OpenQuestion {
+  /** The record that it is about. */
+  readonly record: RecordAt;
+  readonly whoReads: string;
+  /** A form's target that takes the words as `body`; undefined where nothing is taken from this viewer now. */
+  readonly action: string | undefined;
+  /** Why nothing is taken, in easy words. */
+  readonly whyNot: string;
+  readonly own: string | undefined;
+  readonly whatChanged: string | undefined;
+}
+
+export interface GivenAnswer {
+  readonly id: string;
+  readonly question: string;
+  readonly body: string;
+  readonly at: Date;
+  readonly whatChanged: string | undefined;
 }
 
 /** What a person may need instead of the page as it is written. */

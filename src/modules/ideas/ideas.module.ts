@@ -17,6 +17,7 @@ import { mergeRoutes } from './merge-ideas/merge.routes.ts';
 import { needRoutes } from './needs/needs.routes.ts';
 import { postIdeaRoutes } from './post-idea/post-idea.routes.ts';
 import { reactionRoutes } from './react-to-idea/react-to-idea.routes.ts';
+import { commentPlaces, readableIdeas, readableNeeds } from './readable-ideas.ts';
 import { showIdea } from './show-idea/show-idea.routes.ts';
 
 const dropOldDraftsJob = 'ideas.drop-old-drafts';
@@ -55,6 +56,8 @@ export const ideas: Module = {
   ],
   searchDocuments: [ideaDocuments, needDocuments],
   notices: [ideaNotices],
+  readable: [readableIdeas, readableNeeds],
+  answerPlaces: commentPlaces,
   subscribers: () => [openDuties],
   queues: [dropOldDraftsJob, escalateJob],
   jobs: ({ database, clock }) => [

@@ -10,6 +10,7 @@ import { membershipNotices } from './membership/membership-notices.ts';
 import { organisationSignInRoutes } from './organisation-sign-in/organisation-sign-in.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { passkeyRoutes } from './passkeys/passkeys.routes.ts';
+import { readableOrganisations } from './organisations/readable-organisations.ts';
 import { organisationPaths } from './people.paths.ts';
 import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
@@ -31,6 +32,7 @@ export const people: Module = {
   ],
   ownPages: communicationNeeds.ownPages,
   versions: communicationNeeds.versions,
+  readable: [readableOrganisations],
   queues: communicationNeeds.queues,
   jobs: communicationNeeds.jobs,
   routes: [

@@ -25,3 +25,4 @@ export { registerOwnPages } from './own-pages.ts';
 export { type MadeMember, type MadeOrganisation, type MadePerson, peopleFactory } from './people.factory.ts';
 export { accountPaths, organisationPaths } from './people.paths.ts';
 export { findTokenHolder } from './tokens/tokens.queries.ts';
+export { localAddress } from './sign-up.rules.ts';

@@ -1,6 +1,7 @@
 import { hasProgrammeRole } from '#kit/viewer.ts';
 import type { Module } from '#platform/module.ts';
 import { aboutRoutes } from './about/about.routes.ts';
+import { readablePages } from './about/readable-pages.tsx';
 import { home } from './home/home.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
@@ -8,6 +9,7 @@ import { openDataRoutes } from './open-data/open-data.routes.ts';
 import { moderationPaths, settingsPaths, yearPaths } from './programme.paths.ts';
 import { settingsRoutes } from './settings/settings.routes.ts';
 import { planYearRoutes } from './years/plan-year.routes.ts';
+import { readableYears } from './years/readable-years.ts';
 import { showYear } from './years/show-year.routes.ts';
 import { takePartRoutes } from './years/take-part.routes.ts';
 import { yearNotices } from './years/year-notices.ts';
@@ -49,6 +51,7 @@ export const programme: Module = {
     },
   ],
   notices: [moderationNotices, yearNotices],
+  readable: [...readablePages, readableYears],
   queues: [yearReportsQueue],
   jobs: (platform) => [
     {

@@ -6,6 +6,7 @@
 import type { Module } from '#platform/module.ts';
 import { adoptionsApi } from './adoptions.api.ts';
 import { approveProject, askForApproval, returnProject, showApproval } from './approval/approval.routes.ts';
+import { viewsPlace } from './ask-views/answer-place.ts';
 import { viewsRoutes } from './ask-views/ask-views.routes.ts';
 import { viewsNotices } from './ask-views/views-notices.ts';
 import {
@@ -29,6 +30,11 @@ import { adoptionPaths, projectPaths } from './project.paths.ts';
 import { projectsApi } from './projects.api.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
 import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
+import {
+  readableAdoptions,
+  readableProjects,
+  readableQuestions,
+} from './readable-projects.ts';
 import { showProject } from './show-project/show-project.routes.ts';
 import {
   chooseName,
@@ -103,5 +109,7 @@ export const projects: Module = {
     { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },
   ],
   searchDocuments: [projectDocuments],
+  readable: [readableProjects, readableAdoptions, readableQuestions],
+  answerPlaces: [viewsPlace],
   notices: [projectNotices, adoptionNotices, viewsNotices],
 };

@@ -4,3 +4,7 @@ export { type CheckedText, checkText, type Finding } from './language/check-text
 export { type Draft, type DraftChange, type DraftSentence, draftEasyRead } from './language/draft-easy-read.ts';
 export { compareFacts, type Fact, type FactComparison } from './language/facts.ts';
 export { type Rule, type RuleId, rules, type View } from './language/rule-table.ts';
+export { easyMenu } from './documents/easy-menu.ts';
+export { easyPaths } from './documents/easy.paths.ts';
+export { registerEasyFinder } from './documents/easy-places.ts';
+export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';

@@ -933,6 +933,62 @@ export interface ProjectVersion {
   written_by: string;
 }
 
+export interface ReadableRevision {
+  at: Timestamp;
+  by: string;
+  glossary: Json;
+  lines: Json;
+  revision: number;
+  title: string;
+  version_id: string;
+}
+
+export interface ReadableTest {
+  held_on: string;
+  id: string;
+  made_up: Generated<boolean>;
+  people: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  run_by: string;
+  version_id: string;
+  what_changed: string;
+}
+
+export interface ReadableVersion {
+  begun_at: Timestamp;
+  begun_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  check_note: Generated<string>;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  format: string;
+  glossary: Generated<Json>;
+  gone_through_at: Timestamp | null;
+  gone_through_by: string | null;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  id: string;
+  lines: Generated<Json>;
+  made_up: Generated<boolean>;
+  number: number;
+  origin: string;
+  outdated_at: Timestamp | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  source_at: Timestamp;
+  source_hash: string;
+  source_text: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+}
+
 export interface RecoveryCode {
   code_hash: Buffer;
   person_id: string;
@@ -1281,6 +1337,9 @@ export interface DB {
   project_invitation: ProjectInvitation;
   project_member: ProjectMember;
   project_version: ProjectVersion;
+  readable_revision: ReadableRevision;
+  readable_test: ReadableTest;
+  readable_version: ReadableVersion;
   recovery_code: RecoveryCode;
   request_document: RequestDocument;
   request_question: RequestQuestion;

@@ -28,6 +28,10 @@ export interface Doors {
   readonly reading: string;
   /** Where one press asks for a version in another format. */
   readonly askVersion: string;
+  /** Where the view is changed to Easy Read, and back. */
+  readonly easyOn: string;
+  readonly easyOff: string;
+  readonly easyHome: string;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -48,6 +52,19 @@ export interface Chrome extends Doors {
   refusal(message: string, request: FastifyRequest): PageContent;
   whyNot(viewer: SignedIn, audience: Audience): string;
   versionsOf(db: Db, record: RecordAt): Promise<RecordVersions | undefined>;
+  /** Where a page of the usual site is had in Easy Read; undefined where it has none of its own. */
+  easyAddressOf(
+    pattern: string,
+    params: Readonly<Record<string, string>>,
+    query: Readonly<Record<string, unknown>>,
+  ): string | undefined;
+}
+
+/** The menu of the simple frame: few things, each with its picture. */
+export interface EasyMenuEntry {
+  readonly text: string;
+  readonly href: string;
+  picture(): string | undefined;
 }
 
 export function openChrome(
@@ -58,6 +75,8 @@ export function openChrome(
     assets: Assets;
     cache: PageCache | undefined;
     versionsOf: Chrome['versionsOf'];
+    easyAddressOf: Chrome['easyAddressOf'];
+    easyMenu: readonly EasyMenuEntry[];
   },
 ): Chrome {
   const secure = platform.config.baseUrl.startsWith('https:');
@@ -67,6 +86,7 @@ export function openChrome(
     secure,
     cache: options.cache,
     versionsOf: options.versionsOf,
+    easyAddressOf: options.easyAddressOf,
     render(content, { viewer, request, reply, presentation, versions }) {
       const path = request.url.split('?')[0] ?? '/';
       const notice = request.cookies[cookieName('notice', secure)];
@@ -82,7 +102,24 @@ export function openChrome(
         ...(settings.colour ? { look: withQuery(options.doors.look, { colour: settings.colour }) } : {}),
         path,
         ...(viewer.kind === 'person' ? { viewer: { name: viewer.name } } : {}),
-        doors: options.doors,
+        doors: {
+          ...options.doors,
+          easyOn: withQuery(options.doors.easyOn, { next: request.url }),
+        },
+        ...(presentation.easyRead || content.frame === 'easy'
+          ? {
+              easy: {
+                home: options.doors.easyHome,
+                standard: withQuery(options.doors.easyOff, { next: content.standardHref ?? request.url }),
+                menu: options.easyMenu.map(({ text, href, picture }) => ({
+                  text,
+                  href,
+                  picture: picture(),
+                  current: path === href,
+                })),
+              },
+            }
+          : {}),
         nav: navigation
           .filter((entry) => entry.showTo(viewer))
           .map(({ text, href }) => ({ text, href, current: path === href || path.startsWith(`${href}/`) })),

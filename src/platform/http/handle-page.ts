@@ -30,6 +30,14 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     const params = parseParams(spec.params, request.params);
     const query = parseQuery(spec.query, request.query);
     const reading = readingOf(platform, request, viewer, params, query, secure);
+    const easy =
+      reading.request.presentation.easyRead &&
+      chrome.easyAddressOf(
+        request.routeOptions.url ?? '',
+        request.params as Record<string, string>,
+        request.query as Record<string, unknown>,
+      );
+    if (easy) return sendRedirection(reply, { redirect: easy }, secure);
     // The coarse question first: whoever is in no way meant learns nothing from what would be loaded.
     if (!isInAudience(viewer, spec.permission.audience)) return refuse();
     const loaded = await spec.load(reading);

@@ -23,6 +23,10 @@ export interface PageContent {
   /** The record that the page shows: whoever reads it may report it. */
   readonly reportable?: RecordAt;
   readonly cookies?: readonly Cookie[];
+  /** The simple frame of Easy Read, whatever the reader chose. */
+  readonly frame?: 'easy';
+  /** The same in the usual form, where that has another address. */
+  readonly standardHref?: string;
 }
 
 /** One record of one room. */

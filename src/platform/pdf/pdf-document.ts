@@ -9,6 +9,8 @@ export interface PdfDocument {
   readonly footer: string;
   /** When it was made: the same document made at the same moment has the same bytes. */
   readonly madeAt: Date;
+  /** How many times larger than usual everything is set, for large print. */
+  readonly letterScale?: number;
   readonly parts: readonly PdfPart[];
 }
 
@@ -30,8 +32,13 @@ export interface PdfTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A sentence with its picture at the left (PNG or JPEG). What the picture shows is said in `alt`. */
+/** A sentence with its picture at the left. What the picture shows is said in `alt`. */
 export interface PicturedSentence {
   readonly text: string;
-  readonly picture?: { readonly bytes: Buffer; readonly alt: string };
+  readonly picture?: PdfPicture;
 }
+
+/** PNG or JPEG, or plain SVG (shapes and groups) of a pack that we know. */
+export type PdfPicture =
+  | { readonly bytes: Buffer; readonly alt: string }
+  | { readonly svg: string; readonly alt: string };

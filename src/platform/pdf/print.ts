@@ -21,12 +21,18 @@ export interface PrintFacts {
   readonly subject?: string;
   readonly author?: string;
   readonly madeAt: Date;
+  readonly letterScale?: number;
 }
+
+/** A4 in points. */
+const a4 = [595.28, 841.89] as const;
 
 /** An empty tagged print: A4, titled, with its language. */
 export function openPrint(facts: PrintFacts): Print {
+  const scale = facts.letterScale ?? 1;
   const options: PDFKit.PDFDocumentOptions & { displayTitle: boolean; lang: string } = {
-    size: 'A4',
+    size: [a4[0] / scale, a4[1] / scale],
+    autoFirstPage: false,
     margin,
     font: faces.regular,
     pdfVersion: '1.7',
@@ -44,8 +50,17 @@ export function openPrint(facts: PrintFacts): Print {
     },
   };
   const print = new PDFDocument(options);
+  print.on('pageAdded', () => enlargeUnit(print, scale));
+  print.addPage();
   for (const [face, file] of Object.entries(faces)) print.registerFont(face, file);
   return print;
+}
+
+/** The page stays A4 while each of its units is larger (PDF 1.7, table 30, 'UserUnit'): all grows alike. */
+function enlargeUnit(print: Print, scale: number): void {
+  if (scale === 1) return;
+  const { dictionary } = print.page as unknown as { dictionary: { data: Record<string, unknown> } };
+  dictionary.data.UserUnit = scale;
 }
 
 /** The face in use, as fontkit reads it: pdfkit's types leave it out. */

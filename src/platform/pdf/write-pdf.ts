@@ -1,3 +1,4 @@
+import { drawSvg } from '#platform/pdf/draw-svg.ts';
 import type { PdfDocument, PdfLook, PdfPart, PicturedSentence } from '#platform/pdf/pdf-document.ts';
 import { drawTable } from '#platform/pdf/pdf-table.ts';
 import {
@@ -125,7 +126,9 @@ function drawPictured(print: Print, root: Element, sentences: readonly PicturedS
     const { y } = print;
     if (picture) {
       const figure = print.struct('Figure', { alt: picture.alt }, () => {
-        print.image(picture.bytes, x, y, { fit: [pictureSide, pictureSide], align: 'center', valign: 'center' });
+        if ('svg' in picture) drawSvg(print, picture.svg, { x, y, side: pictureSide });
+        else
+          print.image(picture.bytes, x, y, { fit: [pictureSide, pictureSide], align: 'center', valign: 'center' });
       });
       root.add(figure);
       figure.end();

@@ -1,28 +1,27 @@
 import type { Db } from '#platform/db/database.ts';
 import type { RecordAt } from '#platform/http/route.ts';
-import type { CheckedVersion, SearchSource, VersionFormat, VersionSource } from '#platform/module.ts';
+import type { CheckedVersion, VersionFormat, VersionSource } from '#platform/module.ts';
 
-let recordSources: readonly SearchSource[] = [];
+type FindRecord = (db: Db, record: RecordAt) => Promise<PublicRecord | undefined>;
+let findRecord: FindRecord = async () => undefined;
 let versionSources: readonly VersionSource[] = [];
 
 /** app.ts hands over how rooms' records are found and which versions they have, so that this room knows none of them. */
-export function registerRecords(sources: readonly SearchSource[], versions: readonly VersionSource[]): void {
-  recordSources = sources;
+export function registerRecords(find: FindRecord, versions: readonly VersionSource[]): void {
+  findRecord = find;
   versionSources = versions;
 }
 
 export interface PublicRecord {
   readonly title: string;
   readonly href: string;
+  /** Where versions of it are written. */
+  readonly deskHref: string;
 }
 
 /** @returns undefined where there is no such record, or not everyone may read it */
-export async function findPublicRecord(db: Db, record: RecordAt): Promise<PublicRecord | undefined> {
-  const source = recordSources.find(({ kind }) => kind === record.kind);
-  const [document] = source ? await source.documents(db, [record.subjectId]) : [];
-  return source && document?.visibility === 'everyone'
-    ? { title: document.title, href: source.href(record.subjectId) }
-    : undefined;
+export function findPublicRecord(db: Db, record: RecordAt): Promise<PublicRecord | undefined> {
+  return findRecord(db, record);
 }
 
 /** Versions of a record that a named person has checked, whichever room keeps them: one a format. */

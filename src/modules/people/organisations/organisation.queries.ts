@@ -45,6 +45,15 @@ export async function findOrganisation(db: Db, odsCode: string): Promise<Organis
   );
 }
 
+export async function findOdsCode(db: Db, organisationId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('organisation')
+    .where('id', '=', organisationId)
+    .select('ods_code')
+    .executeTakeFirst();
+  return row?.ods_code;
+}
+
 export interface OrganisationLine {
   readonly id: string;
   readonly odsCode: string;

@@ -152,6 +152,33 @@ export async function findOwnAnswer(
   return row?.body;
 }
 
+const ownAnswersShown = 50;
+
+/** What this person answered, as far as the project is still open to everyone; the newest first. */
+export async function findOwnAnswers(
+  db: Db,
+  personId: string,
+): Promise<{ id: string; question: string; body: string; at: Date; whatChanged: string | undefined }[]> {
+  const rows = await db
+    .selectFrom('views_answer as a')
+    .innerJoin('views_question as q', 'q.id', 'a.question_id')
+    .innerJoin('project as p', 'p.id', 'q.project_id')
+    .where('a.person_id', '=', personId)
+    .where('p.visibility', '=', 'everyone')
+    .where('p.hidden_at', 'is', null)
+    .orderBy('a.answered_at', 'desc')
+    .limit(ownAnswersShown)
+    .select(['q.id', 'q.question', 'q.what_changed', 'a.body', 'a.answered_at'])
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    question: row.question,
+    body: row.body,
+    at: row.answered_at,
+    whatChanged: row.what_changed ?? undefined,
+  }));
+}
+
 /** One answer a person; sent again it takes the place of the first. @returns false where the question closed meanwhile */
 export async function putAnswer(
   tx: Tx,

@@ -80,6 +80,13 @@ function Task(props: {
         Due by {formatLocalDate(task.dueOn)}. {plural(task.requests, 'person asks', 'people ask')}, first{' '}
         <When at={task.openedAt} />. Held by {task.heldByName ?? 'nobody yet: take it'}.
       </p>
+      {task.page && task.format !== 'audio' && (
+        <p>
+          <a href={task.page.deskHref}>
+            Write it at the desk<span class="nhsuk-u-visually-hidden">: {task.page.title}</span>
+          </a>
+        </p>
+      )}
       <Form action={versionPaths.take(at)}>
         <Button secondary small>
           Take it over<span class="nhsuk-u-visually-hidden">: {task.page?.title}</span>

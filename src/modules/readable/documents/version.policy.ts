@@ -1,0 +1,19 @@
+import { hasProgrammeRole, type Permission, permission, type Viewer } from '#kit/viewer.ts';
+
+interface Facts {
+  readonly document: { readonly authorIds: readonly string[] };
+}
+
+/** Editors, and whoever wrote the record itself. */
+export const mayWriteVersions: Permission<Facts> = permission<Facts>(
+  'signed-in',
+  (viewer, { document }) =>
+    isEditor(viewer) || (viewer.kind === 'person' && document.authorIds.includes(viewer.personId)),
+);
+
+/** Signing, publishing, recording tests: editors of the programme. */
+export const mayEdit: Permission<unknown> = permission('editor');
+
+export function isEditor(viewer: Viewer): boolean {
+  return hasProgrammeRole(viewer, 'editor');
+}
