@@ -8,6 +8,7 @@ import {
   SkipLink,
 } from 'nhsuk-frontend';
 import './islands/draft-keeper.ts';
+import './islands/easy-desk.ts';
 import './islands/passkey.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');

@@ -78,6 +78,8 @@ export function jobsOf(platform: Platform): JobDefinition[] {
 }
 
 export async function openApp(platform: OpenPlatform, assetsFolder: string): Promise<FastifyInstance> {
+  // The lists of pictures are read before somebody waits for them.
+  for (const entry of easyMenu) entry.picture();
   const chrome = openChrome(platform, {
     doors: {
       signIn: '/sign-in',

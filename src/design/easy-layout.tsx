@@ -25,7 +25,7 @@ export function EasyBody(props: {
       <a class="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
         Skip to main content
       </a>
-      <header class="sw-easy-header" role="banner">
+      <header class="sw-easy-header">
         <div class="nhsuk-width-container sw-easy-header__row">
           <a class="sw-easy-header__name" href={props.home}>
             {programme.name}
@@ -58,7 +58,7 @@ export function EasyBody(props: {
           {props.children}
         </main>
       </div>
-      <footer class="sw-easy-footer" role="contentinfo">
+      <footer class="sw-easy-footer">
         <div class="nhsuk-width-container">
           {programme.demonstration && (
             <p>This is a demonstration. The people and projects here are made up.</p>

@@ -34,7 +34,11 @@ export interface PageProps {
   /** Other formats of the record on this page. */
   readonly versions?: VersionsProps;
   /** The simple frame of Easy Read, in place of the usual one. */
-  readonly easy?: { readonly menu: readonly EasyMenuItem[]; readonly home: string; readonly standard: string };
+  readonly easy?: {
+    readonly menu: readonly EasyMenuItem[];
+    readonly home: string;
+    readonly standard: string;
+  };
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
   /** A style sheet with the programme's own colour. */

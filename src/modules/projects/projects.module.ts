@@ -29,12 +29,8 @@ import { showMyProjects, showProjectList } from './list-projects/list-projects.r
 import { adoptionPaths, projectPaths } from './project.paths.ts';
 import { projectsApi } from './projects.api.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
+import { readableAdoptions, readableProjects, readableQuestions } from './readable-projects.ts';
 import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
-import {
-  readableAdoptions,
-  readableProjects,
-  readableQuestions,
-} from './readable-projects.ts';
 import { showProject } from './show-project/show-project.routes.ts';
 import {
   chooseName,

@@ -1,8 +1,8 @@
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { ReadablePart, ReadableSource } from '#platform/module.ts';
-import { findQuestion } from './ask-views/views.queries.ts';
 import { findAdoption } from './adoption.queries.ts';
 import { confirmationWords, stateWords } from './adoption.rules.ts';
+import { findQuestion } from './ask-views/views.queries.ts';
 import { findKit, type Kit } from './kit.queries.ts';
 import { kitTexts } from './kit.rules.ts';
 import { adoptionPaths, projectPaths, viewsPaths } from './project.paths.ts';

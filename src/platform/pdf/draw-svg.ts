@@ -45,7 +45,7 @@ export function drawSvg(print: Print, svg: string, at: { x: number; y: number; s
     const paint = paintOf(attributes, open.at(-1)?.paint ?? firstPaint);
     if (undrawn.has(name) && empty === '') hidden += 1;
     const isRoot = name === 'svg';
-    const moved = isRoot ? fit(print, attributes, at) : transform(print, attributes.transform);
+    const moved = isRoot ? placeRoot(print, attributes, at) : transform(print, attributes.transform);
     if (hidden === 0 && attributes.display !== 'none') drawShape(print, name, attributes, paint);
     if (empty !== '') {
       if (moved) print.restore();
@@ -76,7 +76,11 @@ function paintOf(attributes: Attributes, above: Paint): Paint {
   };
 }
 
-function fit(print: Print, { viewBox, width, height }: Attributes, at: { x: number; y: number; side: number }): true {
+function placeRoot(
+  print: Print,
+  { viewBox, width, height }: Attributes,
+  at: { x: number; y: number; side: number },
+): true {
   const [left = 0, top = 0, wide = number(width, 24), high = number(height, 24)] = numbers(viewBox);
   const scale = at.side / Math.max(wide, high, 1);
   print.save();
@@ -157,7 +161,12 @@ function colourOf(given: string): string | undefined {
   if (given === 'none' || given === 'transparent' || given.startsWith('url(')) return undefined;
   if (given === 'currentColor' || given === 'inherit') return 'black';
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(given);
-  return short ? `#${short.slice(1).map((one) => one + one).join('')}` : given;
+  return short
+    ? `#${short
+        .slice(1)
+        .map((one) => one + one)
+        .join('')}`
+    : given;
 }
 
 function numbers(text: string | undefined): number[] {

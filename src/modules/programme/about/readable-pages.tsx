@@ -1,5 +1,5 @@
-import { partsOfPage } from '#design/page-words.tsx';
 import type { VNode } from 'preact';
+import { partsOfPage } from '#design/page-words.tsx';
 import type { Path } from '#kit/paths.ts';
 import type { ReadableSource } from '#platform/module.ts';
 import { findSiteSettings, type SiteSettings } from '#platform/site.queries.ts';

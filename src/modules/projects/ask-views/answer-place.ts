@@ -1,7 +1,13 @@
 import { formatLocalDate, londonToday } from '#kit/local-date.ts';
 import type { AnswerPlace, OpenQuestion } from '#platform/module.ts';
 import { viewsPaths } from '../project.paths.ts';
-import { findOpenQuestions, findOwnAnswer, findOwnAnswers, findQuestion, type Question } from './views.queries.ts';
+import {
+  findOpenQuestions,
+  findOwnAnswer,
+  findOwnAnswers,
+  findQuestion,
+  type Question,
+} from './views.queries.ts';
 import { takesAnswers } from './views.rules.ts';
 
 const questionsOnPageMax = 5;

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { answerRoutes } from './answer/answer.routes.ts';
+import { desk } from './desk/desk.parts.ts';
 import { easyFind } from './find/find.routes.tsx';
 import { easyHelp } from './home/easy-help.routes.tsx';
 import { easyHome } from './home/easy-home.routes.tsx';
@@ -15,7 +16,8 @@ import { switchOff, switchOn } from './switch-view/switch-view.routes.ts';
  * mark of the words that it was written from, so that every page can say when they have changed since.
  */
 export const documents = {
-  routes: [easyHome, easyFind, ...readRoutes, ...answerRoutes, easyHelp, switchOn, switchOff],
+  ...desk,
+  routes: [easyHome, easyFind, ...readRoutes, ...answerRoutes, easyHelp, switchOn, switchOff, ...desk.routes],
   versions: [checkedVersions('easy-read'), checkedVersions('symbols')],
   subscribers: () => [outdatedVersions],
 } satisfies Partial<Module>;

@@ -6,7 +6,12 @@ export interface EasyHit {
   readonly id: string;
   readonly title: string;
 }
-type Finder = (platform: Platform, viewer: Viewer, words: string, atMost: number) => Promise<readonly EasyHit[]>;
+type Finder = (
+  platform: Platform,
+  viewer: Viewer,
+  words: string,
+  atMost: number,
+) => Promise<readonly EasyHit[]>;
 let finder: Finder = async () => [];
 
 /** app.ts hands over the one search, so that this room knows no other way to find. */

@@ -19,7 +19,7 @@ export const deskPaths = {
   list: path('/easy-read-desk'),
   record: path('/easy-read-desk/records/:kind/:ref'),
   begin: path('/easy-read-desk/records/:kind/:ref/versions'),
-  hints: path('/easy-read-desk/hints'),
+  hints: path('/easy-read-desk/versions/:versionId/hints'),
   version: path('/easy-read-desk/versions/:versionId'),
   save: path('/easy-read-desk/versions/:versionId'),
   pictures: path('/easy-read-desk/versions/:versionId/pictures'),

@@ -1,8 +1,8 @@
 import { visitor } from '#kit/viewer.ts';
 import { newAct } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
-import { hashOf, readableSources } from './readable-sources.ts';
 import { findPublishedRecords } from './published-records.queries.ts';
+import { hashOf, readableSources } from './readable-sources.ts';
 import { markCurrent, markOutdated } from './version.queries.ts';
 
 /**

@@ -11,9 +11,6 @@ export const mayWriteVersions: Permission<Facts> = permission<Facts>(
     isEditor(viewer) || (viewer.kind === 'person' && document.authorIds.includes(viewer.personId)),
 );
 
-/** Signing, publishing, recording tests: editors of the programme. */
-export const mayEdit: Permission<unknown> = permission('editor');
-
 export function isEditor(viewer: Viewer): boolean {
   return hasProgrammeRole(viewer, 'editor');
 }

@@ -36,7 +36,11 @@ export interface Version extends VersionFacts {
 const left = 'somebody who has left';
 
 function personJson(column: string, at: string) {
-  return sql<{ personId: string; name: string; at: string } | null>`(select jsonb_build_object('personId', w.id,
+  return sql<{
+    personId: string;
+    name: string;
+    at: string;
+  } | null>`(select jsonb_build_object('personId', w.id,
     'name', coalesce(w.name, ${left}), 'at', ${sql.ref(`v.${at}`)}) from person w where w.id = ${sql.ref(`v.${column}`)})`;
 }
 
@@ -157,9 +161,7 @@ export async function findDeskLines(
     .$if(which === 'outdated', (q) =>
       q.where(sql<SqlBool>`v.state = 'published' and v.outdated_at is not null`),
     )
-    .$if(which === 'published', (q) =>
-      q.where(sql<SqlBool>`v.state = 'published' and v.outdated_at is null`),
-    )
+    .$if(which === 'published', (q) => q.where(sql<SqlBool>`v.state = 'published' and v.outdated_at is null`))
     .$if(!viewer.editor, (q) =>
       q.where(
         sql<SqlBool>`(v.begun_by = ${viewer.personId} or exists (select 1 from readable_revision r where r.version_id = v.id and r.by = ${viewer.personId}))`,

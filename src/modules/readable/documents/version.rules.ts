@@ -118,7 +118,9 @@ export function linesFromText(
     const sentences = sentencesIn(line);
     return (sentences.length === 0 ? [line] : sentences).map((sentence) => {
       const kept = known.get(sentence);
-      return kept?.kind === 'sentence' ? kept : { kind: 'sentence', text: sentence, pictures: [], decided: false };
+      return kept?.kind === 'sentence'
+        ? kept
+        : { kind: 'sentence', text: sentence, pictures: [], decided: false };
     });
   });
 }

@@ -50,7 +50,10 @@ export const showAnswers = page(easyPaths.answers, {
 });
 
 async function loadQuestion({ db, viewer, params, now }: Reading<At, unknown>) {
-  return { at: params, asked: await found(placeOf(params.kind).find(db, viewer, params.subjectId, now), 'question') };
+  return {
+    at: params,
+    asked: await found(placeOf(params.kind).find(db, viewer, params.subjectId, now), 'question'),
+  };
 }
 type Loaded = Awaited<ReturnType<typeof loadQuestion>>;
 

@@ -26,7 +26,10 @@ export const easyFind = page(easyPaths.find, {
     const kinds = new Set(readableSources().map((source) => source.kind));
     const found = await findEasily(platform, viewer, query.q, shownMax * 2);
     const hits = found.filter((hit) => kinds.has(hit.kind)).slice(0, shownMax);
-    const easy = await findFormatsOf(db, hits.map((hit) => hit.id));
+    const easy = await findFormatsOf(
+      db,
+      hits.map((hit) => hit.id),
+    );
     return { hits: hits.map((hit) => ({ ...hit, easy: easy.get(hit.id) })) };
   },
   view: ({ hits }, { query }) => ({

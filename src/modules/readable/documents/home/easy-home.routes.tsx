@@ -36,8 +36,18 @@ export const easyHome = page(easyPaths.home, {
 });
 
 const doors = [
-  { concept: 'find', text: 'Find something', href: easyPaths.find(), words: 'Find out what people do to make care better.' },
-  { concept: 'tell-someone', text: 'Say what you think', href: easyPaths.answers(), words: 'Some projects want to know what you think.' },
+  {
+    concept: 'find',
+    text: 'Find something',
+    href: easyPaths.find(),
+    words: 'Find out what people do to make care better.',
+  },
+  {
+    concept: 'tell-someone',
+    text: 'Say what you think',
+    href: easyPaths.answers(),
+    words: 'Some projects want to know what you think.',
+  },
   { concept: 'help', text: 'Get help', href: easyPaths.help(), words: 'Find out how this website works.' },
 ];
 
@@ -73,7 +83,9 @@ function EasyHome({ name, newest }: { name: string; newest: readonly EasyRecordL
         <ul class="sw-easy-links">
           {newest.map((one) => (
             <li>
-              <a href={`${easyPaths.read({ kind: one.kind, ref: one.recordId })}?version=easy-read`}>{one.title}</a>
+              <a href={`${easyPaths.read({ kind: one.kind, ref: one.recordId })}?version=easy-read`}>
+                {one.title}
+              </a>
               {!one.checked && <span class="sw-easy-note">Nobody has checked it yet.</span>}
             </li>
           ))}

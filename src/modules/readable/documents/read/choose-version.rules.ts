@@ -12,12 +12,7 @@ export function chooseVersion(
   wanted: Wanted | undefined,
   needs: { readonly symbols: boolean },
 ): Wanted {
-  if (wanted !== undefined)
-    return versions.some((one) => one.format === wanted) ? wanted : 'standard';
-  const order: readonly Format[] = needs.symbols
-    ? ['symbols', 'easy-read', 'plain']
-    : ['easy-read', 'plain'];
-  return (
-    order.find((format) => versions.some((one) => one.format === format && one.checked)) ?? 'standard'
-  );
+  if (wanted !== undefined) return versions.some((one) => one.format === wanted) ? wanted : 'standard';
+  const order: readonly Format[] = needs.symbols ? ['symbols', 'easy-read', 'plain'] : ['easy-read', 'plain'];
+  return order.find((format) => versions.some((one) => one.format === format && one.checked)) ?? 'standard';
 }

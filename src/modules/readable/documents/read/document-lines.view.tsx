@@ -1,5 +1,5 @@
-import { type ExplainedLine, explainLines, isMeantBy } from '../explain.rules.ts';
 import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
+import { type ExplainedLine, explainLines, isMeantBy } from '../explain.rules.ts';
 import type { Explained, Line } from '../version.rules.ts';
 
 const pictureSide = 112;

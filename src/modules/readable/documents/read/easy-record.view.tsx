@@ -17,7 +17,15 @@ export const formatNames: Readonly<Record<Format, string>> = {
   symbols: 'symbols',
 };
 
-export function EasyRecord({ reading, mayWrite, deskHref }: { reading: Reading; mayWrite: boolean; deskHref: string }) {
+export function EasyRecord({
+  reading,
+  mayWrite,
+  deskHref,
+}: {
+  reading: Reading;
+  mayWrite: boolean;
+  deskHref: string;
+}) {
   const { document, version } = reading;
   const at = { kind: document.kind, ref: document.recordId };
   return (

@@ -38,7 +38,10 @@ export async function documentToPrint(
   if (reading.glossary.length > 0)
     parts.push(
       { kind: 'heading', level: 2, text: 'Hard words' },
-      { kind: 'pictured', sentences: reading.glossary.map((one) => ({ text: `${one.word}: ${isMeantBy(one)}` })) },
+      {
+        kind: 'pictured',
+        sentences: reading.glossary.map((one) => ({ text: `${one.word}: ${isMeantBy(one)}` })),
+      },
     );
   parts.push(
     { kind: 'heading', level: 2, text: 'About this page' },
@@ -74,7 +77,9 @@ async function pictureFor(platform: Platform, pictureId: string): Promise<Pictur
 }
 
 function aboutThePrint(reading: Reading, facts: PrintFacts): string[] {
-  const used = new Set(reading.lines.flatMap((line) => line.pictures.map(({ picture }) => picture.split(':')[0])));
+  const used = new Set(
+    reading.lines.flatMap((line) => line.pictures.map(({ picture }) => picture.split(':')[0])),
+  );
   const credits = Object.entries(packs)
     .filter(([name]) => used.has(name))
     .map(([, pack]) => `${pack.title} (${pack.licence})`);

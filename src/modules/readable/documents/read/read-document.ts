@@ -1,6 +1,6 @@
-import { versionsOf } from '#modules/people/public.ts';
 import type { Presentation } from '#kit/presentation.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import { versionsOf } from '#modules/people/public.ts';
 import type { Db } from '#platform/db/database.ts';
 import { found } from '#platform/http/problems.ts';
 import type { OpenQuestion } from '#platform/module.ts';

@@ -1,0 +1,36 @@
+import type { NoticeSource } from '#platform/module.ts';
+import { deskPaths } from './easy.paths.ts';
+import { findEditorIds } from './editors.queries.ts';
+import { findVersion } from './version.queries.ts';
+
+/** Editors hear what waits for them; those who wrote hear what became of it. */
+export const versionStepNotices: NoticeSource = {
+  verbs: [
+    'easy-version.handed-in',
+    'easy-version.given-back',
+    'easy-version.checked',
+    'easy-version.published',
+    'easy-version.outdated',
+  ],
+  async recipients(db, event) {
+    const version = await findVersion(db, event.subject);
+    if (!version) return [];
+    const toTell = event.verb === 'easy-version.handed-in' ? await findEditorIds(db) : version.writerIds;
+    return toTell.map((personId) => ({ personId, kind: 'easy-read-desk' }));
+  },
+  async words(db, { event }) {
+    const version = await findVersion(db, event.subject);
+    if (!version) return undefined;
+    const name = `‘${version.title}’`;
+    const href = deskPaths.version({ versionId: version.versionId });
+    const words: Readonly<Record<string, string>> = {
+      'easy-version.handed-in': `${name} waits for an editor to check it.`,
+      'easy-version.given-back': `An editor gave ${name} back, with a note.`,
+      'easy-version.checked': `${version.checked?.name ?? 'An editor'} checked ${name}.`,
+      'easy-version.published': `${name}, of which you wrote a version, is published in it.`,
+      'easy-version.outdated': `The standard text of ${name} has changed. Look whether your version still says the same.`,
+    };
+    const text = words[event.verb];
+    return text === undefined ? undefined : { text, href };
+  },
+};
