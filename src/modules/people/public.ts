@@ -9,6 +9,7 @@ export {
 export { type ContactName, logContact } from './communication-needs/contact-log.queries.ts';
 export { type ContactFacts, type PersonPlan, planContacts } from './communication-needs/contacts.ts';
 export { mayMakeContact, unmetOf } from './communication-needs/meet-need.rules.ts';
+export { type NeedName, needKind } from './communication-needs/need-kinds.rules.ts';
 export { type AlertLine, NeedsAlert } from './communication-needs/needs-alert.view.tsx';
 export { registerRecords } from './communication-needs/records.ts';
 export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
