@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { myNeedsPaths } from '#modules/people/communication-needs/communication-need.paths.ts';
+import { myNeedsPaths } from '#modules/people/public.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { sendToInvitees } from './invitation.rules.ts';

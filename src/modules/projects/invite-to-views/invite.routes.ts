@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
-import { formatLocalDate, localDate, londonToday } from '#kit/local-date.ts';
+import { localDate, londonToday } from '#kit/local-date.ts';
 import { permission } from '#kit/viewer.ts';
 import { logContact, mayMakeContact, type PersonPlan, planContacts } from '#modules/people/public.ts';
 import type { Db } from '#platform/db/database.ts';
@@ -210,9 +210,5 @@ export const sendInvitations = post(viewsPaths.invitations, {
     return beforePage(loaded, chosen, await peopleOf(db, loaded, chosen), state);
   },
 });
-
-export function openUntil(question: Pick<Question, 'closesOn'>): string {
-  return formatLocalDate(question.closesOn);
-}
 
 export const inviteRoutes = [showInvitations, showBeforeSending, sendInvitations];

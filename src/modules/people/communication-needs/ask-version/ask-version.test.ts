@@ -1,7 +1,7 @@
 import { newAct } from '#platform/events/event.ts';
 import { expect, test, testSite } from '#support/test.ts';
+import { fulfilVersion, requestVersion } from '../../public.ts';
 import { myNeedsPaths, versionPaths } from '../communication-need.paths.ts';
-import { fulfilVersion, requestVersion } from './version.queries.ts';
 
 const { site, make } = await testSite();
 

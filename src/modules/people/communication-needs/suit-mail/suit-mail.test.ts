@@ -5,7 +5,7 @@ import { type Message, mailQueue, queueMail } from '#platform/mail/mail.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { jobsOf } from '../../../../app.ts';
 import { needNames } from '../need-kinds.rules.ts';
-import { answerQuestionOnNeeds, setSharing } from '../needs.queries.ts';
+import { answerQuestionOnNeeds, setSharing } from '../record-need.queries.ts';
 
 const { site, make } = await testSite();
 
