@@ -1,7 +1,6 @@
 import { allow, type Decision, refuse } from '#kit/decision.ts';
 import type { TextPoints } from '#kit/presentation.ts';
-import type { NeedCategory, NeedName } from './need-kinds.rules.ts';
-import { needKind } from './need-kinds.rules.ts';
+import type { NeedName } from './need-kinds.rules.ts';
 
 /** One contact with one person, as it can be given. */
 export interface Contact {
@@ -202,8 +201,4 @@ const forPeopleReasons: ReadonlySet<string> = new Set<UnmetReason>([
 
 export function waitsForPerson(reason: string): boolean {
   return forPeopleReasons.has(reason);
-}
-
-export function categoryOf(name: NeedName): NeedCategory {
-  return needKind(name).category;
 }

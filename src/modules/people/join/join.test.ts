@@ -148,3 +148,16 @@ test('a form from another site is refused', async () => {
   expect(answer.status).toBe(403);
   expect(await site.mailTo('x@home.example')).toHaveLength(0);
 });
+
+test('a patient is asked at once what they need, can skip it, and goes on where they meant to', async () => {
+  const browser = site.visitor();
+  const { answer } = await joinAs(browser, 'nia@people.example', { next: '/views' });
+  expect(answer.location).toBe('/account/communication-needs/questions/begin?from=sign-up&next=%2Fviews');
+  expect(await browser.get(answer.location ?? '')).toShow('Do you need things in another way?');
+  const skipped = await browser.post('/account/communication-needs/questions/begin', {
+    answer: 'skip',
+    from: 'sign-up',
+    next: '/views',
+  });
+  expect(skipped.location).toBe('/views');
+});

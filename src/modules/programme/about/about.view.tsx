@@ -1,5 +1,6 @@
 import { SafeText } from '#design/safe-text.tsx';
 import { ideaPaths, needPaths } from '#modules/ideas/public.ts';
+import { readingPaths } from '#modules/people/public.ts';
 import { projectPaths } from '#modules/projects/public.ts';
 
 export function About({ name, words }: { name: string; words: string }) {
@@ -33,6 +34,11 @@ export function Accessibility() {
         readers or switches, nor with people with learning disabilities, and nobody has audited them. We make
         no claim that they conform.
       </p>
+      <p>
+        <a href={readingPaths.show()}>Text size</a>, at the top of every page, makes all letters 20, 24 or 28
+        points. With an account you can say once what you need; every page and e-mail then follows it as far
+        as it can, and says where it cannot.
+      </p>
       <p>If something stands in your way, tell those who run this site: that helps more than any program.</p>
     </>
   );
@@ -45,6 +51,10 @@ export function Privacy() {
       <p>
         We keep your name, e-mail address and what you post. Your name is shown to those who are signed in,
         unless you post without it. There are no trackers, and no page asks anything of another site.
+      </p>
+      <p>
+        What you tell us that you need in order to read and be reached is shown to staff only if you say yes,
+        and goes when your account is erased. Whether each message met it is kept for you to see.
       </p>
       <p>
         Who may see an idea is its author’s choice, and nobody widens it. Moderators can see what is reported.

@@ -117,6 +117,7 @@ export interface ViewsAnswer {
   readonly personId: string;
   readonly name: string | null;
   readonly body: string;
+  readonly help: 'none' | 'had-help' | 'by-supporter';
   readonly answeredAt: Date;
 }
 
@@ -128,12 +129,13 @@ export async function findAnswers(db: Db, questionId: string): Promise<ViewsAnsw
     .where('a.question_id', '=', questionId)
     .orderBy('a.answered_at')
     .limit(questionsShown)
-    .select(['a.person_id', 'p.name', 'a.body', 'a.answered_at'])
+    .select(['a.person_id', 'p.name', 'a.body', 'a.help', 'a.answered_at'])
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     body: row.body,
+    help: row.help as ViewsAnswer['help'],
     answeredAt: row.answered_at,
   }));
 }
@@ -183,7 +185,7 @@ export async function findOwnAnswers(
 export async function putAnswer(
   tx: Tx,
   act: Act,
-  answer: { question: Question; personId: string; body: string },
+  answer: { question: Question; personId: string; body: string; help: ViewsAnswer['help']; by: string },
 ): Promise<boolean> {
   const { questionId, projectId } = answer.question;
   const open = await tx
@@ -196,10 +198,19 @@ export async function putAnswer(
   if (!open) return false;
   await tx
     .insertInto('views_answer')
-    .values({ question_id: questionId, person_id: answer.personId, body: answer.body, answered_at: act.at })
+    .values({
+      question_id: questionId,
+      person_id: answer.personId,
+      body: answer.body,
+      help: answer.help,
+      answered_by: answer.by,
+      answered_at: act.at,
+    })
     .onConflict((conflict) =>
       conflict.columns(['question_id', 'person_id']).doUpdateSet((eb) => ({
         body: eb.ref('excluded.body'),
+        help: eb.ref('excluded.help'),
+        answered_by: eb.ref('excluded.answered_by'),
         answered_at: eb.ref('excluded.answered_at'),
       })),
     )
@@ -209,6 +220,7 @@ export async function putAnswer(
     subjectKind: 'views-question',
     subject: questionId,
     concerns: [projectId],
+    payload: { help: answer.help },
   });
   return true;
 }

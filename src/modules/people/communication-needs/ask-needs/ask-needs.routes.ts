@@ -9,7 +9,8 @@ import { type FormState, page, post, type Reading, seeOther } from '#platform/ht
 import { signedIn } from '#platform/http/signed-in.ts';
 import { localAddress } from '../../sign-up.rules.ts';
 import { myNeedsPaths, supportingPaths } from '../communication-need.paths.ts';
-import { answerQuestionOnNeeds, findLiveNeeds, insertAsking, setSharing } from '../needs.queries.ts';
+import { findLiveNeeds } from '../needs.queries.ts';
+import { answerQuestionOnNeeds, insertAsking, setSharing } from '../record-need.queries.ts';
 import { stillSupports } from '../supporter.queries.ts';
 import { AskNeeds } from './ask-needs.view.tsx';
 import { isStep, questions, type Step, settledBy, stepAfter, ticked } from './question.rules.ts';

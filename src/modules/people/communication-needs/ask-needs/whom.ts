@@ -1,7 +1,7 @@
 import { found } from '#platform/http/problems.ts';
 import type { Reading } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import type { Answering, AskingSource } from '../needs.queries.ts';
+import type { Answering, AskingSource } from '../record-need.queries.ts';
 import { findSupported } from '../supporter.queries.ts';
 
 /** For whom a question is answered: for oneself, or for a person who lets this supporter record needs. */

@@ -8,16 +8,8 @@ import { type FormState, page, post, type Reading, seeOther } from '#platform/ht
 import { signedIn } from '#platform/http/signed-in.ts';
 import { myNeedsPaths, supportingPaths } from '../communication-need.paths.ts';
 import { findContacts } from '../contact-log.queries.ts';
-import {
-  type Answering,
-  changeNeed,
-  endNeed,
-  findHistory,
-  findNeeds,
-  findNeedToChange,
-  type Need,
-  reviewNeed,
-} from '../needs.queries.ts';
+import { findHistory, findNeeds, findNeedToChange, type Need } from '../needs.queries.ts';
+import { type Answering, changeNeed, endNeed, reviewNeed } from '../record-need.queries.ts';
 import { EditNeed, MyNeeds } from './my-needs.view.tsx';
 
 export const showMyNeeds = page(myNeedsPaths.show, {

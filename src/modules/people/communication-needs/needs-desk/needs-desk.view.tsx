@@ -110,9 +110,9 @@ export function PersonOnDesk(props: {
         rows={needs.map((need) => [
           needKind(need.kind).staff,
           `${needKind(need.kind).snomedCode} ${needKind(need.kind).snomedDisplay}`,
-          <>
+          <span>
             <When at={need.recordedAt} />, {roleWords[need.recorderRole]}
-          </>,
+          </span>,
           <When at={need.lastAskedAt} />,
           formatLocalDate(need.reviewDueOn),
         ])}

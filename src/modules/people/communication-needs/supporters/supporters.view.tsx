@@ -75,7 +75,7 @@ function SupporterBox({ supporter }: { supporter: Supporter }) {
 
 export function MayList({ may }: { may: readonly SupporterMay[] }) {
   return (
-    <ul class="nhsuk-list nhsuk-list--tick">
+    <ul class="nhsuk-list nhsuk-list--bullet">
       {may.map((one) => (
         <li>{mayWords[one]}</li>
       ))}
