@@ -15,7 +15,8 @@ function drawing(name: string, keywords: string, shapes: string): Drawing {
 
 const cross = '<path d="M8 8 40 40M40 8 8 40" stroke="#b00020" stroke-width="4"/>';
 const face = '<circle cx="24" cy="22" r="15"/>';
-const eyes = '<circle cx="18.500" cy="19" r="1.800" fill="#000"/><circle cx="29.500" cy="19" r="1.800" fill="#000"/>';
+const eyes =
+  '<circle cx="18.500" cy="19" r="1.800" fill="#000"/><circle cx="29.500" cy="19" r="1.800" fill="#000"/>';
 const bubble = 'h18a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-9l-6 5v-5h-3a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3z';
 function person(x: number, y: number): string {
   return `<circle cx="${x}" cy="${y}" r="4.500" fill="#000"/><path d="M${x - 7} ${y + 20}v-7a7 7 0 0 1 14 0v7z" fill="#000"/>`;
@@ -182,10 +183,10 @@ export const drawings: readonly Drawing[] = [
     'yesterday, day before',
     '<path d="M4 10h18v26H4zM4 17h18M26 10h18v26H26zM26 17h18"/><path d="M5 18h16v17H5z" fill="#005eb8" stroke="none"/><path d="M39 43H11m5-4-5 4 5 4"/>',
   ),
+  drawing('big', 'big, large', '<path d="M8 8h32v32H8z" fill="#000"/><path d="M2 16V2h14M46 32v14H32"/>'),
   drawing(
-    'big',
-    'big, large',
-    '<path d="M8 8h32v32H8z" fill="#000"/><path d="M2 16V2h14M46 32v14H32"/>',
+    'small',
+    'small, little',
+    '<path d="M8 8h32v32H8z" stroke-dasharray="3 5"/><path d="M20 20h8v8h-8z" fill="#000"/>',
   ),
-  drawing('small', 'small, little', '<path d="M8 8h32v32H8z" stroke-dasharray="3 5"/><path d="M20 20h8v8h-8z" fill="#000"/>'),
 ];
