@@ -45,7 +45,7 @@ class Board extends HTMLElement {
   private pressed(event: MouseEvent): void {
     const button = (event.target as Element | null)?.closest?.('button');
     if (!button || !this.form?.contains(button)) return;
-    if (button.dataset.speak !== undefined) return this.speak(button);
+    if (button.dataset.speak !== undefined) this.speak(button);
     if (button.name !== 'press') return;
     const [what = '', which = ''] = button.value.split(/:(.*)/s);
     const now = this.composing();

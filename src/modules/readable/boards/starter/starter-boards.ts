@@ -3,6 +3,16 @@ import { type ObfBoard, type ObfMedia, obfFormat } from '../obf.rules.ts';
 import { gridOf } from '../obf-check.rules.ts';
 import { starterTables } from './starter-tables.ts';
 
+/** By the kind of word, as people who use symbols know it: people yellow, doing green, describing blue, little words white. */
+const colours: Readonly<Record<string, string>> = {
+  who: 'rgb(255, 245, 170)',
+  do: 'rgb(205, 240, 205)',
+  how: 'rgb(205, 228, 250)',
+  thing: 'rgb(255, 225, 190)',
+  ask: 'rgb(235, 215, 245)',
+  no: 'rgb(250, 210, 210)',
+};
+
 /** The board that opens first. */
 export const firstStarter = 'start';
 
@@ -61,13 +71,3 @@ function toBoard(table: StarterTable): ObfBoard {
     sounds: [],
   };
 }
-
-/** By the kind of word, as people who use symbols know it: people yellow, doing green, describing blue, little words white. */
-const colours: Readonly<Record<string, string>> = {
-  who: 'rgb(255, 245, 170)',
-  do: 'rgb(205, 240, 205)',
-  how: 'rgb(205, 228, 250)',
-  thing: 'rgb(255, 225, 190)',
-  ask: 'rgb(235, 215, 245)',
-  no: 'rgb(250, 210, 210)',
-};
