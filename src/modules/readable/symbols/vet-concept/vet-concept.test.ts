@@ -25,7 +25,7 @@ test('an editor vets a picture, and is named; another rejects it later; both sta
   site.clock.forward({ minutes: 1 });
   await asEditor.post(verdict, { decision: 'rejected' });
   expect(await propose()).toBeUndefined();
-  expect(await asEditor.get(`${picturePaths.concepts()}?state=rejected`)).toShow('1 proposed'.slice(2));
+  expect(await asEditor.get(`${picturePaths.concepts()}?state=rejected`)).toShow('1 rejected');
   expect(await site.db.selectFrom('concept_verdict').select('state').execute()).toHaveLength(2);
   await asEditor.post(verdict, { decision: 'proposed' });
   expect(await propose()).toMatchObject({ status: 'proposed', vettedBy: undefined });
