@@ -43,7 +43,8 @@ test.each<[Way, number]>([
   await page.goto(address);
   await page.getByRole('link', { name: 'Answer with pictures' }).click();
   const said = page.locator('[data-board-message] button');
-  const press = (word: string) => page.locator('.sw-grid').getByRole('button', { name: word }).first().click();
+  const press = (word: string) =>
+    page.locator('.sw-grid').getByRole('button', { name: word }).first().click();
   await press('I want');
   await press('About ideas');
   await press('bigger letters');
@@ -77,7 +78,9 @@ test.each<[Way, number]>([
   const team = await journey.open(way, { width });
   await signIn(team, ownerId);
   await team.goto(address);
-  await expect.poll(() => team.locator('.sw-quote .sw-symbols__one').allInnerTexts()).toEqual(['I want', 'bigger letters']);
+  await expect
+    .poll(() => team.locator('.sw-quote .sw-symbols__one').allInnerTexts())
+    .toEqual(['I want', 'bigger letters']);
   await look(team, name('team'));
 
   async function expectSaid(words: readonly string[]): Promise<void> {
@@ -92,7 +95,9 @@ test('with scripts a press stays on the page, and the focus where it was', async
   await happy.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
-  await expect.poll(() => page.locator('[data-board-message] button').allInnerTexts()).toEqual(['happy', 'happy']);
+  await expect
+    .poll(() => page.locator('[data-board-message] button').allInnerTexts())
+    .toEqual(['happy', 'happy']);
   expect(await happy.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(new URL(page.url()).pathname).toBe('/boards/feelings');
 });
@@ -102,8 +107,14 @@ test('boards, phrases, pictures and their vetting have no barriers, narrow and w
   const asEditor = await site.as(editor, { secondFactor: true });
   const made = await asEditor.post('/boards', { name: 'My kitchen' });
   const edit = made.location ?? '';
-  await asEditor.post(edit.replace('/edit', '/revisions'), { change: 'add', label: 'tea', picture: 'openmoji:2615|tea' });
-  await asEditor.post('/boards/phrases', { message: JSON.stringify([{ word: 'Good morning', picture: 'openmoji:1F305' }]) });
+  await asEditor.post(edit.replace('/edit', '/revisions'), {
+    change: 'add',
+    label: 'tea',
+    picture: 'openmoji:2615|tea',
+  });
+  await asEditor.post('/boards/phrases', {
+    message: JSON.stringify([{ word: 'Good morning', picture: 'openmoji:1F305' }]),
+  });
   for (const width of [320, 1280]) {
     const page = await journey.open('with scripts', { width });
     await page
@@ -124,7 +135,13 @@ test('boards, phrases, pictures and their vetting have no barriers, narrow and w
       await page.goto(address);
       await expectNoSidewaysScroll(page);
       if (width === 320) await expectNoBarriers(page);
-      await look(page, `${address.replace(/[0-9a-f-]{36}/, 'own').replaceAll(/[/?=]+/g, '-').slice(1)}-${width}`);
+      await look(
+        page,
+        `${address
+          .replace(/[0-9a-f-]{36}/, 'own')
+          .replaceAll(/[/?=]+/g, '-')
+          .slice(1)}-${width}`,
+      );
     }
   }
 });

@@ -123,9 +123,13 @@ function readCatalogue(): Catalogue {
 
 /** The lists of the packs name some pictures that are not in them. */
 function filesOfPacks(): Set<string> {
-  const healthicons = readdirSync(join(healthiconsFolder, 'svg/filled'), { recursive: true, encoding: 'utf8' });
+  const healthicons = readdirSync(join(healthiconsFolder, 'svg/filled'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
   const openmoji = readdirSync(join(openmojiFolder, 'color/svg'));
-  const idOf = (pack: PackName) => (name: string) => `${pack}:${name.replaceAll('\\', '/').replace(/\.svg$/, '')}`;
+  const idOf = (pack: PackName) => (name: string) =>
+    `${pack}:${name.replaceAll('\\', '/').replace(/\.svg$/, '')}`;
   return new Set([...healthicons.map(idOf('healthicons')), ...openmoji.map(idOf('openmoji'))]);
 }
 

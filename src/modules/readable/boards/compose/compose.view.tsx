@@ -9,6 +9,7 @@ import { type Destination, placesToAnswer } from '../destinations.ts';
 import { phrasesBoard } from '../load-board.ts';
 import { type ChosenSymbol, messageText } from '../message.rules.ts';
 import type { Cell, ShownBoard } from '../shown-board.rules.ts';
+import { starterBoards } from '../starter/starter-boards.ts';
 import { SymbolMessage } from '../symbol-message.view.tsx';
 import { type Composed, pressOf } from './compose.rules.ts';
 
@@ -103,9 +104,7 @@ export function ComposePage(props: ComposeProps) {
         <BoardGrid board={board} />
       </Form>
       {!destination && <WhereToSend />}
-      <p>
-        <a href={boardPaths.list()}>All boards</a>
-      </p>
+      <BoardDoors boardId={board.boardId} signedIn={keepsPhrases} />
       <PictureCredits pictures={board.rows.flat().map((cell) => cell?.picture)} />
     </sw-board>
   );
@@ -200,6 +199,41 @@ function Place({ cell }: { cell: Cell }) {
         {opens && <span class="nhsuk-u-visually-hidden">, opens a board</span>}
       </span>
     </button>
+  );
+}
+
+function BoardDoors({ boardId, signedIn }: { boardId: string; signedIn: boolean }) {
+  const isStarter = starterBoards.has(boardId);
+  return (
+    <>
+      <ul class="nhsuk-list">
+        <li>
+          <a href={boardPaths.list()}>All boards</a>
+        </li>
+        {!isStarter && boardId !== phrasesBoard && (
+          <li>
+            <a href={boardPaths.edit({ boardId })}>Change this board</a>
+          </li>
+        )}
+        {boardId === phrasesBoard && (
+          <li>
+            <a href={boardPaths.phrases()}>Throw phrases away</a>
+          </li>
+        )}
+        {isStarter && (
+          <li>
+            <a href={boardPaths.obz({ boardId })}>Take these boards away as OBZ</a>
+          </li>
+        )}
+      </ul>
+      {isStarter && signedIn && (
+        <Form action={boardPaths.copy({ boardId })}>
+          <Button secondary small>
+            Make a copy that I can change
+          </Button>
+        </Form>
+      )}
+    </>
   );
 }
 

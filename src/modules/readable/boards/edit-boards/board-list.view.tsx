@@ -6,13 +6,14 @@ import { picturePaths } from '../../symbols/picture.paths.ts';
 import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
 import { boardPaths } from '../board.paths.ts';
 import type { BoardLine } from '../board.queries.ts';
+import { imageOf } from '../obf.rules.ts';
 import { firstStarter, starterBoards } from '../starter/starter-boards.ts';
 
 export function BoardList({ own, state }: { own: readonly BoardLine[] | undefined; state: FormState }) {
   const starters = [...starterBoards.entries()].map(([boardId, board]) => ({
     boardId,
     name: String(board.name ?? boardId),
-    picture: board.images.find((image) => image.ext_spreadwell_picture !== undefined)?.ext_spreadwell_picture,
+    picture: pictureOfStarter(boardId),
   }));
   return (
     <>
@@ -39,6 +40,13 @@ export function BoardList({ own, state }: { own: readonly BoardLine[] | undefine
       <PictureCredits pictures={starters.map(({ picture }) => picture)} />
     </>
   );
+}
+
+/** The picture with which the first board leads to it. */
+function pictureOfStarter(boardId: string): string | undefined {
+  const first = starterBoards.get(firstStarter);
+  const button = first?.buttons.find((one) => one.load_board?.id === boardId);
+  return button && first ? imageOf(first, button)?.ext_spreadwell_picture : 'spreadwell:talk';
 }
 
 function OwnBoards({ own, state }: { own: readonly BoardLine[]; state: FormState }) {

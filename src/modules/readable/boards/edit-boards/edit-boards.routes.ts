@@ -135,6 +135,8 @@ export interface Candidate {
   readonly title: string;
 }
 
+const candidatesMax = 24;
+
 /** Pictures for the word of a button: proposed ones first, then those found by keyword. */
 async function candidatesFor(db: Reading<unknown, unknown>['db'], word: string): Promise<Candidate[]> {
   const words = word.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -156,7 +158,9 @@ async function candidatesFor(db: Reading<unknown, unknown>['db'], word: string):
       .flatMap((one) => searchPictures(one).slice(0, 12))
       .map(({ id, title }) => ({ picture: id, concept: undefined, title })),
   ];
-  return [...new Map(found.toReversed().map((one) => [one.picture, one])).values()].toReversed().slice(0, 30);
+  const first = (one: Candidate, at: number) =>
+    found.findIndex((other) => other.picture === one.picture) === at;
+  return found.filter(first).slice(0, candidatesMax);
 }
 
 const EditQuery = z.object({
