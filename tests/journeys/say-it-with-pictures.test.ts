@@ -43,20 +43,24 @@ test.each<[Way, number]>([
   await page.goto(address);
   await page.getByRole('link', { name: 'Answer with pictures' }).click();
   const said = page.locator('[data-board-message] button');
-  const press = (word: string) =>
-    page.locator('.sw-grid').getByRole('button', { name: word }).first().click();
-  await press('I want');
-  await press('About ideas');
-  await press('bigger letters');
-  await press('it helps me');
-  await expectSaid(['I want', 'bigger letters', 'it helps me']);
+  const press = async (word: string, message: readonly string[]) => {
+    await page.locator('.sw-grid').getByRole('button', { name: word }).first().click();
+    await expectSaid(message);
+  };
+  await press('I want', ['I want']);
+  await press('About ideas', ['I want']);
+  await page.getByRole('heading', { name: 'About ideas' }).waitFor();
+  await press('bigger letters', ['I want', 'bigger letters']);
+  await press('it helps me', ['I want', 'bigger letters', 'it helps me']);
   await look(page, name('composed'));
   await said.nth(2).click();
   await page.getByRole('button', { name: 'Move it earlier' }).click();
   await expectSaid(['I want', 'it helps me', 'bigger letters']);
   await look(page, name('mending'));
   await page.getByRole('button', { name: 'Take it out' }).click();
+  await expectSaid(['I want', 'bigger letters']);
   await page.getByRole('button', { name: 'Clear all' }).click();
+  await expectSaid([]);
   await page.getByRole('button', { name: 'Bring it back' }).click();
   await expectSaid(['I want', 'bigger letters']);
   const sizes = await page.locator('.sw-cell, .sw-tool, .sw-symbols__one').evaluateAll((all) =>
@@ -84,7 +88,7 @@ test.each<[Way, number]>([
   await look(team, name('team'));
 
   async function expectSaid(words: readonly string[]): Promise<void> {
-    await expect.poll(() => said.allInnerTexts()).toEqual(words);
+    await expect.poll(() => said.allInnerTexts(), { timeout: 10_000 }).toEqual(words);
   }
 });
 
@@ -144,4 +148,4 @@ test('boards, phrases, pictures and their vetting have no barriers, narrow and w
       );
     }
   }
-});
+}, 300_000);

@@ -57,7 +57,13 @@ export const pressButton = post(boardPaths.press, {
     press: z.string().max(200).default(''),
     message,
     cleared: message,
-    selected: z.coerce.number().int().min(0).optional().catch(undefined),
+    // '' says that nothing is marked, and is not place 0.
+    selected: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
     trail: z
       .string()
       .max(2_000)
