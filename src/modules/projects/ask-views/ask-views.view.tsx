@@ -127,6 +127,9 @@ function AnswerForm(props: {
           <SymbolMessage symbols={sent} />
         </>
       )}
+      <ComposeWithPictures kind="views-question" subjectId={props.question.questionId}>
+        Answer with pictures
+      </ComposeWithPictures>
       <Form action={viewsPaths.answer({ questionId: props.question.questionId })}>
         <HiddenField name="symbols" values={props.state.values} />
         <TextArea
@@ -141,9 +144,6 @@ function AnswerForm(props: {
         />
         <Button>Send it to the team</Button>
       </Form>
-      <ComposeWithPictures kind="views-question" subjectId={props.question.questionId}>
-        Answer with pictures
-      </ComposeWithPictures>
     </>
   );
 }
