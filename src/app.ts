@@ -25,6 +25,7 @@ import {
   findOpenRecord,
   registerEasyFinder,
   registerReadable,
+  registerSymbolDestinations,
 } from '#modules/readable/public.ts';
 import { readable } from '#modules/readable/readable.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
@@ -52,6 +53,7 @@ export const modules: readonly Module[] = [
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 registerOwnPages(modules.flatMap((module) => module.ownPages ?? []));
+registerSymbolDestinations(modules.flatMap((module) => module.symbolDestinations ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
 registerReadable(
   modules.flatMap((module) => module.readable ?? []),

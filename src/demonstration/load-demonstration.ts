@@ -12,6 +12,7 @@ import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
 import { loadProjects } from './load-projects.ts';
 import { loadSponsorship } from './load-sponsorship.ts';
+import { loadViews } from './load-views.ts';
 import { type Told, tellEvents } from './told-events.ts';
 
 export const noticesSubscriber = 'notices';
@@ -45,6 +46,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     await loadSponsorship(scene, projects);
     await loadProgramme(scene, projects);
     await loadCommunicationNeeds(scene, [...projects.values()]);
+    await loadViews(scene, projects);
     await tellEvents(tx, told);
   });
   await catchUp(db, []);

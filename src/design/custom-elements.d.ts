@@ -6,6 +6,7 @@ declare module 'preact' {
     interface IntrinsicElements {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
       'sw-easy-desk': JSX.HTMLAttributes<HTMLElement> & { action: string };
+      'sw-board': JSX.HTMLAttributes<HTMLElement>;
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

@@ -27,6 +27,8 @@ export interface Module {
   readonly readable?: readonly ReadableSource[];
   /** Where readers are asked what they think: offered one step a page. */
   readonly answerPlaces?: readonly AnswerPlace[];
+  /** Where a message composed in symbols can be sent. */
+  readonly symbolDestinations?: readonly SymbolDestination[];
 }
 
 /** How a room's records are read in other forms than its own page. */
@@ -184,4 +186,21 @@ export interface NoticeWords {
   readonly href: string;
   /** Everyone may know it, so that those who support the person may get a copy. */
   readonly open?: true;
+}
+
+/** A form of a room that takes words, and the symbols that they were composed with (fields `body` and `symbols`). */
+export interface SymbolDestination {
+  readonly kind: string;
+  /** Where people find such things. */
+  readonly list: { readonly text: string; readonly href: string };
+  /** @returns undefined where it is absent, hidden from the viewer, or takes nothing from them now */
+  find(
+    db: Db,
+    viewer: Viewer,
+    id: string,
+    now: Date,
+  ): Promise<
+    | { readonly title: string; readonly action: string; readonly back: string; readonly whoReads: string }
+    | undefined
+  >;
 }

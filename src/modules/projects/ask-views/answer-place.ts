@@ -40,7 +40,8 @@ export const viewsPlace: AnswerPlace = {
       whyNot: onTeam
         ? 'You are in the team that asks. Other people answer.'
         : `Nobody can answer any more. The last day was ${formatLocalDate(question.closesOn)}.`,
-      own: viewer.kind === 'person' ? await findOwnAnswer(db, questionId, viewer.personId) : undefined,
+      own:
+        viewer.kind === 'person' ? (await findOwnAnswer(db, questionId, viewer.personId))?.body : undefined,
       whatChanged: question.whatChanged ?? undefined,
     };
   },

@@ -9,6 +9,7 @@ import {
   type PersonPlan,
   planContacts,
 } from '#modules/people/public.ts';
+import { acceptSymbols, symbolsField } from '#modules/readable/public.ts';
 import type { Db } from '#platform/db/database.ts';
 import { id, localDate, optionalText, ticked, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
@@ -155,12 +156,16 @@ export const showQuestion = page(viewsPaths.show, {
   params: QuestionAt,
   permission: permission('anyone'),
   load: loadQuestion,
-  view: (loaded) => questionPage(loaded, { values: { body: loaded.ownAnswer ?? '' }, errors: [] }),
+  view: (loaded) => questionPage(loaded, { values: { body: loaded.ownAnswer?.body ?? '' }, errors: [] }),
 });
 
 export const answerViews = post(viewsPaths.answer, {
   params: QuestionAt,
-  form: z.object({ body: typedText({ name: 'what you think', max: 5_000 }), hadHelp: ticked }),
+  form: z.object({
+    body: typedText({ name: 'what you think', max: 5_000 }),
+    hadHelp: ticked,
+    symbols: symbolsField,
+  }),
   permission: permission('signed-in'),
   writes: ['views.answered', 'communication-need.contact-logged'],
   load: loadQuestion,
@@ -172,7 +177,8 @@ export const answerViews = post(viewsPaths.answer, {
   async save(tx, question, { act, form, viewer, request }) {
     const { personId } = signedIn(viewer);
     const help = form.hadHelp ? ('had-help' as const) : ('none' as const);
-    const answer = { question, personId, body: form.body, help, by: personId };
+    const symbols = await acceptSymbols(tx, { personId, ...form, at: act.at });
+    const answer = { question, personId, body: form.body, help, by: personId, symbols };
     if (!(await putAnswer(tx, act, answer))) return refuse('closed');
     const { questionId } = question;
     await logPageContact(tx, act, { questionId, personId, contact: 'views-answer', by: personId, request });

@@ -118,6 +118,8 @@ export interface ViewsAnswer {
   readonly name: string | null;
   readonly body: string;
   readonly help: 'none' | 'had-help' | 'by-supporter';
+  /** The symbols that it was composed with, where it was. */
+  readonly symbols: unknown;
   readonly answeredAt: Date;
 }
 
@@ -129,13 +131,14 @@ export async function findAnswers(db: Db, questionId: string): Promise<ViewsAnsw
     .where('a.question_id', '=', questionId)
     .orderBy('a.answered_at')
     .limit(questionsShown)
-    .select(['a.person_id', 'p.name', 'a.body', 'a.help', 'a.answered_at'])
+    .select(['a.person_id', 'p.name', 'a.body', 'a.help', 'a.symbols', 'a.answered_at'])
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     body: row.body,
     help: row.help as ViewsAnswer['help'],
+    symbols: row.symbols,
     answeredAt: row.answered_at,
   }));
 }
@@ -144,14 +147,14 @@ export async function findOwnAnswer(
   db: Db,
   questionId: string,
   personId: string,
-): Promise<string | undefined> {
+): Promise<{ body: string; symbols: unknown } | undefined> {
   const row = await db
     .selectFrom('views_answer')
     .where('question_id', '=', questionId)
     .where('person_id', '=', personId)
-    .select('body')
+    .select(['body', 'symbols'])
     .executeTakeFirst();
-  return row?.body;
+  return row;
 }
 
 const ownAnswersShown = 50;
@@ -185,7 +188,14 @@ export async function findOwnAnswers(
 export async function putAnswer(
   tx: Tx,
   act: Act,
-  answer: { question: Question; personId: string; body: string; help: ViewsAnswer['help']; by: string },
+  answer: {
+    question: Question;
+    personId: string;
+    body: string;
+    help: ViewsAnswer['help'];
+    by: string;
+    symbols: string | null;
+  },
 ): Promise<boolean> {
   const { questionId, projectId } = answer.question;
   const open = await tx
@@ -204,6 +214,7 @@ export async function putAnswer(
       body: answer.body,
       help: answer.help,
       answered_by: answer.by,
+      symbols: answer.symbols,
       answered_at: act.at,
     })
     .onConflict((conflict) =>
@@ -211,6 +222,7 @@ export async function putAnswer(
         body: eb.ref('excluded.body'),
         help: eb.ref('excluded.help'),
         answered_by: eb.ref('excluded.answered_by'),
+        symbols: eb.ref('excluded.symbols'),
         answered_at: eb.ref('excluded.answered_at'),
       })),
     )

@@ -135,7 +135,7 @@ async function loadAnswerFor({ db, viewer, params, now }: Reading<AtPerson, unkn
   const whom = await found(findSupported(db, viewer, params.personId, 'answer'), 'question');
   const question = await found(findQuestion(db, viewer, params.questionId), 'question');
   const answer = await findOwnAnswer(db, params.questionId, params.personId);
-  return { whom, question, answer, open: takesAnswers(question, londonToday(now)) };
+  return { whom, question, answer: answer?.body, open: takesAnswers(question, londonToday(now)) };
 }
 
 function answerPage(loaded: Awaited<ReturnType<typeof loadAnswerFor>>, state: FormState) {
@@ -176,6 +176,7 @@ export const sendAnswerFor = post(viewsPaths.answerFor, {
       body: form.body,
       help: 'by-supporter' as const,
       by,
+      symbols: null,
     };
     if (!(await putAnswer(tx, act, answer))) return refuse('closed');
     await logPageContact(tx, act, { ...params, contact: 'views-answer', by, request });

@@ -25,7 +25,9 @@ export function checkBoard(
   else if (buttons.length < given.buttons.length)
     note(`${given.buttons.length - buttons.length} buttons have no id and were left out.`);
   if (buttons.length > packedLimits.buttonsOnABoard)
-    return refuse(`${name} has ${buttons.length} buttons; at most ${packedLimits.buttonsOnABoard} are taken.`);
+    return refuse(
+      `${name} has ${buttons.length} buttons; at most ${packedLimits.buttonsOnABoard} are taken.`,
+    );
   const grid = readGrid(given.grid, buttons, note);
   if (typeof grid === 'string') return refuse(`${name}: ${grid}`);
   for (const button of buttons) noteButton(button, note);
@@ -39,13 +41,21 @@ export function checkBoard(
     sounds: objects(given.sounds).filter((sound) => isId(sound.id)) as unknown as ObfMedia[],
   } as ObfBoard;
   if (board.sounds.length > 0)
-    note(`${board.sounds.length} recorded sounds are kept and exported again, but not played: words are spoken.`);
+    note(
+      `${board.sounds.length} recorded sounds are kept and exported again, but not played: words are spoken.`,
+    );
   return allow({ board, findings });
 }
 
-function readGrid(given: unknown, buttons: readonly ObfButton[], note: (what: string) => void): ObfGrid | string {
+function readGrid(
+  given: unknown,
+  buttons: readonly ObfButton[],
+  note: (what: string) => void,
+): ObfGrid | string {
   const grid = (typeof given === 'object' && given !== null ? given : {}) as Given;
-  const order = Array.isArray(grid.order) ? grid.order.filter((row): row is unknown[] => Array.isArray(row)) : [];
+  const order = Array.isArray(grid.order)
+    ? grid.order.filter((row): row is unknown[] => Array.isArray(row))
+    : [];
   if (order.length === 0 && buttons.length > 0) {
     note('It says no order of its buttons. They stand in the order of the list.');
     return gridOf(buttons.map((button) => button.id));
@@ -65,13 +75,14 @@ function readGrid(given: unknown, buttons: readonly ObfButton[], note: (what: st
   if (unknown > 0) note(`${unknown} places name a button that is not there. They are empty.`);
   const placed = new Set(cleaned.flat().map(String));
   const loose = buttons.filter((button) => !placed.has(String(button.id)));
-  if (loose.length > 0) note(`${loose.length} buttons stand nowhere in the grid. They are kept, and not shown.`);
+  if (loose.length > 0)
+    note(`${loose.length} buttons stand nowhere in the grid. They are kept, and not shown.`);
   return { ...grid, rows: order.length, columns, order: cleaned };
 }
 
 const columnsUsual = 4;
 
-export function gridOf(ids: readonly ObfId[], columns: number = columnsUsual): ObfGrid {
+export function gridOf(ids: readonly (ObfId | null)[], columns: number = columnsUsual): ObfGrid {
   const rows = Math.max(1, Math.ceil(ids.length / columns));
   const order = Array.from({ length: rows }, (_row, r) =>
     Array.from({ length: columns }, (_column, c) => ids[r * columns + c] ?? null),
@@ -80,17 +91,34 @@ export function gridOf(ids: readonly ObfId[], columns: number = columnsUsual): O
 }
 
 /** Actions that a press carries out; the others of the format are named in the report. */
-export const actionsUnderstood: readonly string[] = [':clear', ':home', ':back', ':speak', ':space', ':backspace'];
+export const actionsUnderstood: readonly string[] = [
+  ':clear',
+  ':home',
+  ':back',
+  ':speak',
+  ':space',
+  ':backspace',
+];
 
 function noteButton(button: ObfButton, note: (what: string) => void): void {
   const label = shown(button.label ?? button.vocalization ?? button.id);
-  if (button.label !== undefined && typeof button.label !== 'string') note(`The label of button ${shown(button.id)} is no text.`);
-  if (String(button.label ?? '').length > packedLimits.labelCharacters) note(`The label “${label}…” is cut where it is shown.`);
+  if (button.label !== undefined && typeof button.label !== 'string')
+    note(`The label of button ${shown(button.id)} is no text.`);
+  if (String(button.label ?? '').length > packedLimits.labelCharacters)
+    note(`The label “${label}…” is cut where it is shown.`);
   const action = button.action;
   if (typeof action === 'string' && !action.startsWith('+') && !actionsUnderstood.includes(action))
-    note(`The button “${label}” asks for the action “${shown(action)}”, which is not known here. It adds its word.`);
+    note(
+      `The button “${label}” asks for the action “${shown(action)}”, which is not known here. It adds its word.`,
+    );
   const link = button.load_board;
-  if (link !== undefined && typeof link === 'object' && link !== null && !isId(link.id) && typeof link.path !== 'string')
+  if (
+    link !== undefined &&
+    typeof link === 'object' &&
+    link !== null &&
+    !isId(link.id) &&
+    typeof link.path !== 'string'
+  )
     note(`The button “${label}” leads to a board on another site. It adds its word instead.`);
 }
 
@@ -99,7 +127,9 @@ function isId(value: unknown): value is ObfId {
 }
 
 function objects(value: unknown): Given[] {
-  return Array.isArray(value) ? value.filter((one): one is Given => typeof one === 'object' && one !== null) : [];
+  return Array.isArray(value)
+    ? value.filter((one): one is Given => typeof one === 'object' && one !== null)
+    : [];
 }
 
 function shown(value: unknown): string {

@@ -99,7 +99,5 @@ export function bciOf(image: ObfMedia | undefined): string | undefined {
 
 /** The rows of a board as its grid orders them; empty places are undefined. */
 export function rowsOf(board: ObfBoard): (ObfButton | undefined)[][] {
-  return board.grid.order.map((row) =>
-    row.map((id) => (id === null ? undefined : findButton(board, id))),
-  );
+  return board.grid.order.map((row) => row.map((id) => (id === null ? undefined : findButton(board, id))));
 }

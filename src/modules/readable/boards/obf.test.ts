@@ -12,15 +12,23 @@ const json = (value: object) => Buffer.from(JSON.stringify(value));
 const zip = (files: Record<string, Buffer>) => Buffer.from(zipSync(files));
 const minimal = { format: 'open-board-0.1', id: '1', name: 'One', buttons: [{ id: 1, label: 'yes' }] };
 
-const id: fc.Arbitrary<ObfId> = fc.oneof(fc.string({ minLength: 1, maxLength: 8 }), fc.integer({ min: 0, max: 999 }));
+const id: fc.Arbitrary<ObfId> = fc.oneof(
+  fc.string({ minLength: 1, maxLength: 8 }),
+  fc.integer({ min: 0, max: 999 }),
+);
 const extras = fc.dictionary(
   fc.stringMatching(/^ext_[a-z]{1,8}$/),
   fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown),
   { maxKeys: 3 },
 );
 const picture = fc.integer({ min: 1, max: 400 }).map((side) => {
-  const bytes = Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} 9"><path d="M0 0h${side}"/></svg>`);
-  return { file: createHash('sha256').update(bytes).digest('hex'), media: { mediaType: 'image/svg+xml', bytes } };
+  const bytes = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} 9"><path d="M0 0h${side}"/></svg>`,
+  );
+  return {
+    file: createHash('sha256').update(bytes).digest('hex'),
+    media: { mediaType: 'image/svg+xml', bytes },
+  };
 });
 
 const aBoard = fc
@@ -30,7 +38,14 @@ const aBoard = fc
     locale: fc.constantFrom('en', 'en-GB', 'cy'),
     ext: extras,
     buttons: fc.uniqueArray(
-      fc.record({ id, label: fc.string({ maxLength: 12 }), vocalization: fc.string(), background_color: fc.constant('rgb(255, 204, 0)'), ext: extras, picture: fc.option(picture) }),
+      fc.record({
+        id,
+        label: fc.string({ maxLength: 12 }),
+        vocalization: fc.string(),
+        background_color: fc.constant('rgb(255, 204, 0)'),
+        ext: extras,
+        picture: fc.option(picture),
+      }),
       { selector: (button) => String(button.id), minLength: 1, maxLength: 8 },
     ),
     gaps: fc.integer({ min: 0, max: 3 }),
@@ -40,7 +55,15 @@ const aBoard = fc
     const images = buttons.flatMap((button, i) => {
       if (!button.picture) return [];
       files.set(button.picture.file, button.picture.media);
-      return [{ id: `image ${i}`, content_type: 'image/svg+xml', symbol: { set: 'bci', filename: `${i}.svg` }, ...ext, file: button.picture.file }];
+      return [
+        {
+          id: `image ${i}`,
+          content_type: 'image/svg+xml',
+          symbol: { set: 'bci', filename: `${i}.svg` },
+          ...ext,
+          file: button.picture.file,
+        },
+      ];
     });
     const row: (ObfId | null)[] = [...buttons.map((button) => button.id), ...Array(gaps).fill(null)];
     const board = {
@@ -113,7 +136,14 @@ test('what is not understood is reported, and kept', async () => {
     }),
   );
   const said = report.map((finding) => finding.what).join('\n');
-  for (const words of ['talker-7', ':dance', 'on another site', 'have no id', 'name a button that is not there', 'sounds'])
+  for (const words of [
+    'talker-7',
+    ':dance',
+    'on another site',
+    'have no id',
+    'name a button that is not there',
+    'sounds',
+  ])
     expect(said).toContain(words);
   expect(set.boards[0]).toMatchObject({ ext_talker_speed: 3, buttons: [{ action: ':dance' }, { id: 2 }] });
 });
@@ -125,11 +155,23 @@ test.each([
   ['a broken ZIP', Buffer.from('PK\u0003\u0004 and no more'), 'not a whole ZIP'],
   ['a ZIP without a manifest', zip({ 'a.txt': Buffer.from('x') }), 'no manifest.json'],
   ['a manifest without boards', zip({ 'manifest.json': json({}) }), 'no board'],
-  ['a manifest whose board is absent', zip({ 'manifest.json': json({ paths: { boards: { 1: 'b.obf' } } }) }), 'None of the boards'],
-  ['a name that leads out', zip({ '../../etc/passwd': Buffer.from('x'), 'manifest.json': json({}) }), 'leads out of its folder'],
+  [
+    'a manifest whose board is absent',
+    zip({ 'manifest.json': json({ paths: { boards: { 1: 'b.obf' } } }) }),
+    'None of the boards',
+  ],
+  [
+    'a name that leads out',
+    zip({ '../../etc/passwd': Buffer.from('x'), 'manifest.json': json({}) }),
+    'leads out of its folder',
+  ],
   ['an absolute name', zip({ '/etc/passwd': Buffer.from('x') }), 'leads out of its folder'],
   ['a board without an id', json({ format: 'open-board-0.1', buttons: [] }), 'no id'],
-  ['a bomb', zip({ 'manifest.json': Buffer.alloc(4_900_000, 32), 'a.obf': Buffer.alloc(4_900_000, 32) }), 'far more than it weighs'],
+  [
+    'a bomb',
+    zip({ 'manifest.json': Buffer.alloc(4_900_000, 32), 'a.obf': Buffer.alloc(4_900_000, 32) }),
+    'far more than it weighs',
+  ],
   ['one huge entry', zip({ 'manifest.json': Buffer.alloc(5_100_000, 32) }), 'larger than 5 MB'],
   ['a grid without end', json({ ...minimal, grid: { order: Array(60).fill([1]) } }), 'larger than 40'],
 ])('%s is refused with words', async (_what, bytes, words) => {
@@ -146,7 +188,11 @@ test.each([
   const { set, report } = await readBoards(
     zip({
       'manifest.json': json({ root: 'b.obf', paths: { boards: { 1: 'b.obf' } } }),
-      'b.obf': json({ ...minimal, images: [{ id: 'i', path: 'i.png' }], buttons: [{ id: 1, label: 'yes', image_id: 'i' }] }),
+      'b.obf': json({
+        ...minimal,
+        images: [{ id: 'i', path: 'i.png' }],
+        buttons: [{ id: 1, label: 'yes', image_id: 'i' }],
+      }),
       'i.png': bytes,
     }),
   );

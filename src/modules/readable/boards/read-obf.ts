@@ -17,28 +17,39 @@ export interface ReadSet {
  */
 export async function readBoards(bytes: Buffer): Promise<ReadSet> {
   if (bytes.length > packedLimits.fileBytes)
-    throw new UnusableFile(`This file is larger than ${packedLimits.fileBytes / 1_000_000} MB. Export fewer boards at once.`);
+    throw new UnusableFile(
+      `This file is larger than ${packedLimits.fileBytes / 1_000_000} MB. Export fewer boards at once.`,
+    );
   return bytes.toString('latin1', 0, 2) === 'PK' ? readObz(await unzip(bytes)) : readObf(bytes);
 }
 
 function readObf(bytes: Buffer): ReadSet {
   const taking = new Taking(new Map());
   const board = taking.board(parse(bytes, 'This file'), 'This file');
-  return { set: { rootId: board.id, boards: [board], files: taking.files, manifest: {} }, report: taking.report };
+  return {
+    set: { rootId: board.id, boards: [board], files: taking.files, manifest: {} },
+    report: taking.report,
+  };
 }
 
 function readObz(entries: ReadonlyMap<string, Buffer>): ReadSet {
   const written = entries.get('manifest.json');
-  if (!written) throw new UnusableFile('This ZIP file has no manifest.json, so it is no OBZ file. Export it again as OBZ.');
+  if (!written)
+    throw new UnusableFile(
+      'This ZIP file has no manifest.json, so it is no OBZ file. Export it again as OBZ.',
+    );
   const manifest = parse(written, 'manifest.json');
   const paths = asObject(asObject(manifest.paths).boards);
   const names = Object.values(paths).filter((name): name is string => typeof name === 'string');
-  const listed = (names.length > 0 ? names : [...entries.keys()].filter((name) => name.endsWith('.obf'))).toSorted(
-    (a, b) => a.localeCompare(b, 'en', { numeric: true }),
-  );
-  if (listed.length === 0) throw new UnusableFile('This OBZ file holds no board. Export it again from your program.');
+  const listed = (
+    names.length > 0 ? names : [...entries.keys()].filter((name) => name.endsWith('.obf'))
+  ).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  if (listed.length === 0)
+    throw new UnusableFile('This OBZ file holds no board. Export it again from your program.');
   if (listed.length > packedLimits.boards)
-    throw new UnusableFile(`This file holds ${listed.length} boards; at most ${packedLimits.boards} are taken. Export fewer at once.`);
+    throw new UnusableFile(
+      `This file holds ${listed.length} boards; at most ${packedLimits.boards} are taken. Export fewer at once.`,
+    );
   const taking = new Taking(entries);
   const boards: ObfBoard[] = [];
   const placed = new Map<string, string>();
@@ -57,15 +68,22 @@ function readObz(entries: ReadonlyMap<string, Buffer>): ReadSet {
   const first = boards[0];
   if (!first) throw new UnusableFile('None of the boards that this file names is in it. Export it again.');
   if (rootId === undefined)
-    taking.report.push({ where: 'manifest.json', what: 'The first board is not named; the first of the list is used.' });
+    taking.report.push({
+      where: 'manifest.json',
+      what: 'The first board is not named; the first of the list is used.',
+    });
   const { format, root, paths: known, ...rest } = manifest;
-  return { set: { rootId: rootId ?? first.id, boards, files: taking.files, paths: placed, manifest: rest }, report: taking.report };
+  return {
+    set: { rootId: rootId ?? first.id, boards, files: taking.files, paths: placed, manifest: rest },
+    report: taking.report,
+  };
 }
 
 function parse(bytes: Buffer, name: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return value as Record<string, unknown>;
   } catch {
     // Said below.
   }
@@ -73,7 +91,9 @@ function parse(bytes: Buffer, name: string): Record<string, unknown> {
 }
 
 function asObject(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 }
 
 /** Takes boards out of one file: their pictures and sounds become files by what they hold. */
@@ -101,9 +121,15 @@ class Taking {
     const bytes = this.bytesOf(data, path);
     if (bytes === undefined) {
       if (typeof path === 'string' || typeof data === 'string')
-        this.report.push({ where, what: `The ${kind} ${String(media.id)} is not in the file. Its word is shown alone.` });
+        this.report.push({
+          where,
+          what: `The ${kind} ${String(media.id)} is not in the file. Its word is shown alone.`,
+        });
       else if (typeof media.url === 'string')
-        this.report.push({ where, what: `The ${kind} ${String(media.id)} stands on another site, and nothing is fetched from there. Its word is shown alone.` });
+        this.report.push({
+          where,
+          what: `The ${kind} ${String(media.id)} stands on another site, and nothing is fetched from there. Its word is shown alone.`,
+        });
       const { file: _none, ...kept } = media;
       return kept as ObfMedia;
     }
@@ -120,7 +146,8 @@ class Taking {
   private bytesOf(data: unknown, path: unknown): Buffer | undefined {
     if (typeof data === 'string') {
       const [, base64, content] = data.match(/^data:[^,]*?(;base64)?,(.*)$/s) ?? [];
-      if (content !== undefined) return base64 ? Buffer.from(content, 'base64') : Buffer.from(safeDecode(content));
+      if (content !== undefined)
+        return base64 ? Buffer.from(content, 'base64') : Buffer.from(safeDecode(content));
     }
     return typeof path === 'string' ? this.entries.get(path) : undefined;
   }
@@ -137,8 +164,11 @@ function readSound(bytes: Buffer, claimed: string | undefined): MediaFile | 'not
   const start = bytes.toString('latin1', 0, 12);
   if (start.startsWith('OggS')) return { mediaType: 'audio/ogg', bytes };
   if (start.startsWith('RIFF') && start.endsWith('WAVE')) return { mediaType: 'audio/wav', bytes };
-  if (start.startsWith('ID3') || (bytes[0] === 0xff && (bytes[1] ?? 0) >= 0xe0)) return { mediaType: 'audio/mpeg', bytes };
-  return /^audio\/(mp4|x-m4a|webm)$/.test(claimed ?? '') ? { mediaType: claimed ?? '', bytes } : 'not-a-sound';
+  if (start.startsWith('ID3') || (bytes[0] === 0xff && (bytes[1] ?? 0) >= 0xe0))
+    return { mediaType: 'audio/mpeg', bytes };
+  return /^audio\/(mp4|x-m4a|webm)$/.test(claimed ?? '')
+    ? { mediaType: claimed ?? '', bytes }
+    : 'not-a-sound';
 }
 
 function safeDecode(text: string): string {

@@ -53,6 +53,10 @@ export function writeObf(board: ObfBoard, files: ReadonlyMap<string, MediaFile>)
   return JSON.stringify(written(board, within, within), null, 2);
 }
 
-function written(board: ObfBoard, image: (media: ObfMedia) => object, sound: (media: ObfMedia) => object): object {
+function written(
+  board: ObfBoard,
+  image: (media: ObfMedia) => object,
+  sound: (media: ObfMedia) => object,
+): object {
   return { ...board, images: board.images.map(image), sounds: board.sounds.map(sound) };
 }

@@ -16,7 +16,8 @@ export function readPictureFile(bytes: Buffer): PictureFile | PictureProblem {
     return width > side || height > side ? 'too-large' : { mediaType, bytes };
   }
   const start = bytes.subarray(0, 1_000).toString('utf8');
-  if (!/<svg[\s>]/i.test(start) && !/^\s*(?:\uFEFF)?<(\?xml|!doctype svg|!--)/i.test(start)) return 'not-a-picture';
+  if (!/<svg[\s>]/i.test(start) && !/^\s*(?:\uFEFF)?<(\?xml|!doctype svg|!--)/i.test(start))
+    return 'not-a-picture';
   const svg = safeSvg(bytes.toString('utf8'));
   return svg === undefined ? 'unsafe-svg' : { mediaType: 'image/svg+xml', bytes: Buffer.from(svg) };
 }

@@ -47,17 +47,25 @@ function safeAttributes(element: string, written: string, isRoot: boolean): stri
   for (const [, name = '', double, single] of written.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
     const value = double ?? single ?? '';
     const isOwnLink =
-      (name === 'href' || name === 'xlink:href') && /^#[\w-]+$/.test(value) && /use|Gradient|pattern/.test(element);
+      (name === 'href' || name === 'xlink:href') &&
+      /^#[\w-]+$/.test(value) &&
+      /use|Gradient|pattern/.test(element);
     if (!isOwnLink && (!kept.test(name) || !isHarmless(value))) continue;
-    attributes.push(`${isOwnLink ? 'href' : name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`);
+    attributes.push(
+      `${isOwnLink ? 'href' : name}="${value.replaceAll('"', '&quot;').replaceAll('<', '&lt;')}"`,
+    );
   }
   return attributes.length === 0 ? '' : ` ${attributes.join(' ')}`;
 }
 
 function isHarmless(value: string): boolean {
   if (/javascript:|expression|@import|\\|&#/i.test(value)) return false;
-  return !/url\(/i.test(value) || within.test(value) || value.split(';').every((one) => {
-    const [, property] = one.split(/:(.*)/s);
-    return !/url\(/i.test(one) || within.test(property ?? '');
-  });
+  return (
+    !/url\(/i.test(value) ||
+    within.test(value) ||
+    value.split(';').every((one) => {
+      const [, property] = one.split(/:(.*)/s);
+      return !/url\(/i.test(one) || within.test(property ?? '');
+    })
+  );
 }

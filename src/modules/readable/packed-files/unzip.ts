@@ -15,7 +15,9 @@ export async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
   try {
     zip = await fromBufferPromise(Buffer.from(bytes), { validateEntrySizes: true });
   } catch {
-    throw new UnusableFile('This file is not a whole ZIP or OBZ file. Export it again, and choose the new file.');
+    throw new UnusableFile(
+      'This file is not a whole ZIP or OBZ file. Export it again, and choose the new file.',
+    );
   }
   if (zip.entryCount > packedLimits.entries)
     throw new UnusableFile(

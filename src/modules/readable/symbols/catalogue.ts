@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#platform/places.ts';
 import { drawings } from './drawings/drawings.ts';
@@ -80,6 +80,7 @@ export function inSkinTone(pictureId: string, tone: SkinTone | undefined): strin
 function readCatalogue(): Catalogue {
   const pictures = new Map<string, Picture>();
   const toned = new Map<string, Map<SkinTone, string>>();
+  const files = filesOfPacks();
   for (const drawing of drawings)
     add({
       id: `spreadwell:${drawing.name}`,
@@ -116,8 +117,20 @@ function readCatalogue(): Catalogue {
   return { pictures, toned };
 
   function add(picture: Picture): void {
-    if (picture.pack === 'spreadwell' || existsSync(fileOf(picture))) pictures.set(picture.id, picture);
+    if (picture.pack === 'spreadwell' || files.has(picture.id)) pictures.set(picture.id, picture);
   }
+}
+
+/** The lists of the packs name some pictures that are not in them. */
+function filesOfPacks(): Set<string> {
+  const healthicons = readdirSync(join(healthiconsFolder, 'svg/filled'), {
+    recursive: true,
+    encoding: 'utf8',
+  });
+  const openmoji = readdirSync(join(openmojiFolder, 'color/svg'));
+  const idOf = (pack: PackName) => (name: string) =>
+    `${pack}:${name.replaceAll('\\', '/').replace(/\.svg$/, '')}`;
+  return new Set([...healthicons.map(idOf('healthicons')), ...openmoji.map(idOf('openmoji'))]);
 }
 
 interface HealthIcon {

@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 
@@ -86,7 +87,7 @@ const foundMax = 40;
 export async function searchPackPictures(db: Db, words: readonly string[]): Promise<PackPicture[]> {
   if (words.length === 0) return [];
   const rows = await selectPackPictures(db)
-    .where('i.keywords', '&&', [...words])
+    .where(sql<SqlBool>`i.keywords && ${[...words]}::text[]`)
     .orderBy('i.title')
     .limit(foundMax)
     .execute();

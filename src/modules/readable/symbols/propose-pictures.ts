@@ -67,7 +67,10 @@ function fromMap(match: Match, words: readonly Word[], choosing: Choosing): Prop
   const concept = conceptsById.get(match.conceptId);
   const picture = pictureOf(match.conceptId, choosing) ?? '';
   const verdict = choosing.verdicts?.get(match.conceptId);
-  const said = words.slice(match.from, match.to + 1).map((word) => word.text).join(' ');
+  const said = words
+    .slice(match.from, match.to + 1)
+    .map((word) => word.text)
+    .join(' ');
   const decided = match.because === undefined ? '' : `, because of “${match.because}”`;
   return {
     picture,

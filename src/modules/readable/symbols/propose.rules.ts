@@ -76,7 +76,9 @@ export function matchConcepts(index: ConceptIndex, words: readonly ReadWord[]): 
     const known = best.get(match.conceptId);
     if (!known || known.score < match.score) best.set(match.conceptId, match);
   }
-  return [...best.values()].toSorted((a, b) => b.score - a.score || lengths(b) - lengths(a) || a.from - b.from);
+  return [...best.values()].toSorted(
+    (a, b) => b.score - a.score || lengths(b) - lengths(a) || a.from - b.from,
+  );
 }
 
 function formsOf(word: ReadWord): readonly string[] {

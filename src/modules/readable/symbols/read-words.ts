@@ -1,5 +1,5 @@
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { createRequire } from 'node:module';
+import type { ItsFunction, Model, WinkMethods } from 'wink-nlp';
 
 /** A word of a sentence, with what it may be called in the concept map. */
 export interface Word {
@@ -15,8 +15,14 @@ let wink: WinkMethods | undefined;
 
 /** The model is loaded when first asked (some 200 ms and 40 MB), and kept. */
 function reader(): WinkMethods {
-  wink ??= winkNLP(model, ['sbd', 'pos', 'negation']);
+  wink ??= openReader();
   return wink;
+}
+
+function openReader(): WinkMethods {
+  const load = createRequire(import.meta.url);
+  const winkNLP = load('wink-nlp') as (model: Model, parts: string[]) => WinkMethods;
+  return winkNLP(load('wink-eng-lite-web-model') as Model, ['sbd', 'pos', 'negation']);
 }
 
 export function readWords(sentence: string): Word[] {

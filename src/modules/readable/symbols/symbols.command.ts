@@ -32,7 +32,10 @@ export async function pictureSentences(
       ? `- ${sentence}\n    no picture fits: choose one, or say it in other words`
       : `- ${sentence}\n    ${picture.picture} (${picture.status}, ${picture.licence}): ${picture.why}${picture.negated ? '. The sentence says “not”: look whether the picture says the opposite' : ''}`,
   );
-  return { code: 0, words: [...lines, '', `${sentences.length} sentences, ${without} without a picture.`].join('\n') };
+  return {
+    code: 0,
+    words: [...lines, '', `${sentences.length} sentences, ${without} without a picture.`].join('\n'),
+  };
 }
 
 function picturesFor(text: string): SentenceWithPictures[] {

@@ -50,7 +50,10 @@ test('a sentence for which no picture fits has none', () => {
 });
 
 test('what nobody vetted says so; what a person vetted names them; what was rejected is not proposed', () => {
-  expect(proposePictures('My stomach is full.')[0]).toMatchObject({ status: 'proposed', vettedBy: undefined });
+  expect(proposePictures('My stomach is full.')[0]).toMatchObject({
+    status: 'proposed',
+    vettedBy: undefined,
+  });
   const verdicts = new Map([
     ['stomach', { state: 'vetted' as const, picture: 'openmoji:E313', by: 'Ada Mensah' }],
     ['heart', { state: 'rejected' as const, picture: '', by: 'Ada Mensah' }],

@@ -7,8 +7,13 @@ import { choice } from '#platform/http/fields.ts';
 import { type FormState, page, post, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { skinTones } from '../catalogue.ts';
-import { findPictureChoice, type PictureChoice, putPictureChoice, putProgrammeChoice } from '../picture.queries.ts';
 import { picturePaths } from '../picture.paths.ts';
+import {
+  findPictureChoice,
+  type PictureChoice,
+  putPictureChoice,
+  putProgrammeChoice,
+} from '../picture.queries.ts';
 import { pictureOf } from '../propose-pictures.ts';
 import { PictureCredits, SymbolPicture } from '../symbol-picture.view.tsx';
 
@@ -37,7 +42,10 @@ function choicePage(props: { state: FormState; mayChooseForAll: boolean }) {
             label="Pictures"
             choices={[
               { value: 'plain', text: <Sample text="Plain, black and white" choice={{ look: 'plain' }} /> },
-              { value: 'colour', text: <Sample text="In colour, where there is one" choice={{ look: 'colour' }} /> },
+              {
+                value: 'colour',
+                text: <Sample text="In colour, where there is one" choice={{ look: 'colour' }} />,
+              },
             ]}
             {...state}
           />

@@ -14,7 +14,10 @@ export const showCredits = page(picturePaths.credits, {
     body: (
       <>
         <h1 class="nhsuk-heading-l">Pictures: authors and licences</h1>
-        <p>These are the pictures beside words on this site. They are served from here; nothing is loaded from elsewhere.</p>
+        <p>
+          These are the pictures beside words on this site. They are served from here; nothing is loaded from
+          elsewhere.
+        </p>
         {Object.values(packs).map((pack) => (
           <PackRights {...pack} />
         ))}
@@ -46,7 +49,9 @@ function PackRights(pack: {
             key: 'Licence',
             value: pack.licenceUrl === '' ? pack.licence : <a href={pack.licenceUrl}>{pack.licence}</a>,
           },
-          ...(pack.sourceUrl === '' ? [] : [{ key: 'From', value: <a href={pack.sourceUrl}>{pack.sourceUrl}</a> }]),
+          ...(pack.sourceUrl === ''
+            ? []
+            : [{ key: 'From', value: <a href={pack.sourceUrl}>{pack.sourceUrl}</a> }]),
           ...(pack.note === undefined ? [] : [{ key: 'Note', value: pack.note }]),
         ]}
       />

@@ -15,7 +15,8 @@ function drawing(name: string, keywords: string, shapes: string): Drawing {
 
 const cross = '<path d="M8 8 40 40M40 8 8 40" stroke="#b00020" stroke-width="4"/>';
 const face = '<circle cx="24" cy="22" r="15"/>';
-const eyes = '<circle cx="18.500" cy="19" r="1.800" fill="#000"/><circle cx="29.500" cy="19" r="1.800" fill="#000"/>';
+const eyes =
+  '<circle cx="18.500" cy="19" r="1.800" fill="#000"/><circle cx="29.500" cy="19" r="1.800" fill="#000"/>';
 const bubble = 'h18a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3h-9l-6 5v-5h-3a3 3 0 0 1-3-3v-8a3 3 0 0 1 3-3z';
 function person(x: number, y: number): string {
   return `<circle cx="${x}" cy="${y}" r="4.500" fill="#000"/><path d="M${x - 7} ${y + 20}v-7a7 7 0 0 1 14 0v7z" fill="#000"/>`;
@@ -30,7 +31,7 @@ export const drawings: readonly Drawing[] = [
   drawing(
     'choice',
     'choice, choose, option, decide',
-    '<circle cx="24" cy="10" r="4.500" fill="#000"/><path d="M24 16v10M24 26c0 8-12 4-12 14M24 26c0 8 12 4 12 14" stroke-width="3.500"/><path d="m7 35 5 6 5-6M31 35l5 6 5-6"/><path d="M24 18 14 14M24 18l10-4" stroke-width="3"/>',
+    '<path d="M3 12h18v22H3zM27 12h18v22H27z"/><circle cx="12" cy="23" r="4.500"/><path d="M36 17.500 41 27H31z"/><path d="M28 42l6 4L46 32" stroke="#007f3b" stroke-width="4"/>',
   ),
   drawing(
     'blood-test',
@@ -55,7 +56,7 @@ export const drawings: readonly Drawing[] = [
   drawing(
     'swallow',
     'throat, swallow, sore throat',
-    '<path d="M14 4c-4 4-5 9-4 14l-3 6 4 1v6c0 2 3 3 6 2v11M34 44V28c5-4 7-9 5-16"/><path d="M22 22h7c2 6-1 12-1 22" /><circle cx="27" cy="30" r="3.500" fill="#b00020" stroke="#b00020"/><path d="m34 22 6-4M36 28h7" stroke="#b00020"/>',
+    '<path d="M12 44v-8c-5-4-7-9-6-15C7 11 15 5 24 5c10 0 16 7 16 15l4 8-5 1v7c0 2-2 3-4 3h-5v5"/><path d="M38 30h-9c-5 0-7 3-7 7v7" stroke="#b00020" stroke-width="4"/><circle cx="22" cy="36" r="3.500" fill="#b00020" stroke="#b00020"/>',
   ),
   drawing(
     'lump',
@@ -145,7 +146,7 @@ export const drawings: readonly Drawing[] = [
   drawing(
     'interpreter',
     'interpreter, translate, languages',
-    `${person(24, 24)}<path d="M6 4${bubble}" transform="translate(-1 0) scale(.750)"/><path d="M42 4${bubble}" transform="translate(11 1) scale(.650)"/><path d="M7 8h8M7 12h5" stroke-width="2"/><path d="m41 7-3 6m3-6 3 6m-5-2h4" stroke-width="1.800"/>`,
+    `${person(24, 24)}<path d="M6 4${bubble}" transform="translate(-1 0) scale(.750)"/><path d="M36 4${bubble}" transform="translate(6 1) scale(.650)"/><path d="M7 8h8M7 12h5" stroke-width="2"/><path d="m36 6-3 6m3-6 3 6m-5-2h4" stroke-width="1.800"/>`,
   ),
   drawing(
     'do-not-understand',
@@ -182,10 +183,10 @@ export const drawings: readonly Drawing[] = [
     'yesterday, day before',
     '<path d="M4 10h18v26H4zM4 17h18M26 10h18v26H26zM26 17h18"/><path d="M5 18h16v17H5z" fill="#005eb8" stroke="none"/><path d="M39 43H11m5-4-5 4 5 4"/>',
   ),
+  drawing('big', 'big, large', '<path d="M8 8h32v32H8z" fill="#000"/><path d="M2 16V2h14M46 32v14H32"/>'),
   drawing(
-    'big',
-    'big, large',
-    '<path d="M8 8h32v32H8z" fill="#000"/><path d="M2 16V2h14M46 32v14H32"/>',
+    'small',
+    'small, little',
+    '<path d="M8 8h32v32H8z" stroke-dasharray="3 5"/><path d="M20 20h8v8h-8z" fill="#000"/>',
   ),
-  drawing('small', 'small, little', '<path d="M8 8h32v32H8z" stroke-dasharray="3 5"/><path d="M20 20h8v8h-8z" fill="#000"/>'),
 ];

@@ -19,7 +19,12 @@ export async function importPack(platform: Platform, file: string): Promise<{ co
       for (const picture of pictures) {
         const id = newId();
         const sha256 = createHash('sha256').update(picture.bytes).digest();
-        const isNew = await insertPackPicture(tx, packId, { ...picture, id, sha256, byteCount: picture.bytes.length });
+        const isNew = await insertPackPicture(tx, packId, {
+          ...picture,
+          id,
+          sha256,
+          byteCount: picture.bytes.length,
+        });
         if (!isNew) continue;
         await platform.files.keep(id, picture.bytes);
         count += 1;
@@ -40,7 +45,8 @@ export async function importPack(platform: Platform, file: string): Promise<{ co
     return { code: problems.length === 0 ? 0 : 1, words: words.join('\n') };
   } catch (error) {
     if (error instanceof UnusableFile) return { code: 1, words: error.message };
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { code: 1, words: `There is no file ${file}.` };
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return { code: 1, words: `There is no file ${file}.` };
     throw error;
   }
 }

@@ -63,7 +63,9 @@ export async function readPack(bytes: Buffer, fileName: string): Promise<ReadPac
       problems.push(`${listed.file}: ${pictureProblems[picture]}`);
       return [];
     }
-    const keywords = [listed.title, ...listed.keywords].flatMap((text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+    const keywords = [listed.title, ...listed.keywords].flatMap(
+      (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [],
+    );
     return [{ ...listed, name: listed.file, keywords: [...new Set(keywords)].slice(0, 80), ...picture }];
   });
   const { name, title, author, licence, licenceUrl = '', sourceUrl = '' } = manifest;
@@ -100,16 +102,26 @@ function fromObz(entries: ReadonlyMap<string, Buffer>, fileName: string): unknow
   const authors = new Set<string>();
   for (const [name, content] of entries) {
     if (!name.endsWith('.obf')) continue;
-    const board = parse(content, name) as { images?: ObzImage[]; buttons?: { label?: string; image_id?: string | number }[] };
+    const board = parse(content, name) as {
+      images?: ObzImage[];
+      buttons?: { label?: string; image_id?: string | number }[];
+    };
     for (const image of board.images ?? []) {
       if (typeof image.path !== 'string') continue;
-      const labels = (board.buttons ?? []).filter((button) => String(button.image_id) === String(image.id)).map((button) => String(button.label ?? ''));
+      const labels = (board.buttons ?? [])
+        .filter((button) => String(button.image_id) === String(image.id))
+        .map((button) => String(button.label ?? ''));
       const known = pictures.get(image.path);
       const title = labels.find((label) => label !== '') ?? basename(image.path, extname(image.path));
       pictures.set(image.path, {
         file: image.path,
         title: known?.title ?? title.slice(0, 200),
-        keywords: [...new Set([...(known?.keywords ?? []), ...labels.filter((label) => label !== '').map((label) => label.slice(0, 60))])],
+        keywords: [
+          ...new Set([
+            ...(known?.keywords ?? []),
+            ...labels.filter((label) => label !== '').map((label) => label.slice(0, 60)),
+          ]),
+        ],
         author: image.license?.author_name ?? known?.author ?? '',
       });
       if (image.license?.type) licences.add(image.license.type);
@@ -117,10 +129,16 @@ function fromObz(entries: ReadonlyMap<string, Buffer>, fileName: string): unknow
     }
   }
   if (licences.size === 0)
-    throw new UnusableFile('The pictures of this OBZ file name no licence. Put them into a ZIP with a pack.json that does.');
+    throw new UnusableFile(
+      'The pictures of this OBZ file name no licence. Put them into a ZIP with a pack.json that does.',
+    );
   const title = basename(fileName, extname(fileName));
   return {
-    name: title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40),
+    name: title
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40),
     title,
     author: [...authors].join(', ').slice(0, 300) || 'Named with each picture',
     licence: [...licences].join(', ').slice(0, 200),

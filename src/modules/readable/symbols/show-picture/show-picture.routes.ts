@@ -20,7 +20,12 @@ export const showBuiltInPicture = page(picturePaths.builtIn, {
     if (bytes?.hash !== params.hash) throw new Absent('picture');
     return bytes;
   },
-  view: ({ svg }) => ({ contentType: 'image/svg+xml', content: svg, fileName: 'picture.svg', immutable: true }),
+  view: ({ svg }) => ({
+    contentType: 'image/svg+xml',
+    content: svg,
+    fileName: 'picture.svg',
+    immutable: true,
+  }),
 });
 
 export const showImportedPicture = page(picturePaths.imported, {

@@ -37,11 +37,16 @@ export const showConcepts = page(picturePaths.concepts, {
     const after = decodeCursor(query.after, ['string'])?.[0] ?? '';
     const asked = all
       .filter((one) => query.state === undefined || stateOf(one) === query.state)
-      .filter(({ concept }) => query.q === '' || saysWord(concept.words, query.q) || concept.label.includes(query.q))
+      .filter(
+        ({ concept }) =>
+          query.q === '' || saysWord(concept.words, query.q) || concept.label.includes(query.q),
+      )
       .toSorted((a, b) => (a.concept.id < b.concept.id ? -1 : 1));
     const rows = asked.filter(({ concept }) => concept.id > after).slice(0, pageLength + 1);
     return {
-      counts: Object.fromEntries(states.map((state) => [state, all.filter((one) => stateOf(one) === state).length])),
+      counts: Object.fromEntries(
+        states.map((state) => [state, all.filter((one) => stateOf(one) === state).length]),
+      ),
       shown: rows.slice(0, pageLength),
       next: rows.length > pageLength ? encodeCursor([rows[pageLength - 1]?.concept.id ?? '']) : undefined,
     };

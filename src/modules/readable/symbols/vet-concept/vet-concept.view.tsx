@@ -58,7 +58,9 @@ export function ConceptsList(props: {
         ))}
       </ul>
       <KeyPages next={props.next} first={props.first} what="words" />
-      <PictureCredits pictures={props.rows.map(({ concept, verdict }) => verdict?.picture ?? concept.pictures[0])} />
+      <PictureCredits
+        pictures={props.rows.map(({ concept, verdict }) => verdict?.picture ?? concept.pictures[0])}
+      />
     </>
   );
 }
@@ -68,7 +70,9 @@ function StateTag({ verdict }: { verdict: ConceptVerdict | undefined }) {
   return (
     <>
       <Tag colour={colours[state]}>{stateWords[state]}</Tag>
-      {verdict !== undefined && state !== 'proposed' && <span class="nhsuk-body-s"> by {verdict.byName}</span>}
+      {verdict !== undefined && state !== 'proposed' && (
+        <span class="nhsuk-body-s"> by {verdict.byName}</span>
+      )}
     </>
   );
 }
@@ -138,7 +142,11 @@ export function ConceptPage(props: {
           name="decision"
           label="What do you decide?"
           choices={[
-            { value: 'vetted', text: 'This picture shows the word well', hint: 'Your name stands beside it.' },
+            {
+              value: 'vetted',
+              text: 'This picture shows the word well',
+              hint: 'Your name stands beside it.',
+            },
             { value: 'rejected', text: 'No picture should be proposed for these words' },
             { value: 'proposed', text: 'Not sure: leave it as proposed' },
           ]}
