@@ -234,7 +234,20 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ceasing|discontinuing|suspending)\b/gi, 'stopping'],
 ];
 
-export function factsOf(text: string): Facts {
+const lately = new Map<string, Facts>();
+const latelyMax = 100;
+
+/** A sentence is held against each of its rewordings, so its facts are kept a while. */
+function factsOf(text: string): Facts {
+  const before = lately.get(text);
+  if (before !== undefined) return before;
+  if (lately.size >= latelyMax) lately.clear();
+  const facts = findFacts(text);
+  lately.set(text, facts);
+  return facts;
+}
+
+function findFacts(text: string): Facts {
   let plain = oneLineEnd(text).replaceAll('’', "'");
   for (const [pattern, instead] of phrases) plain = plain.replace(pattern, instead);
   const facts: Fact[] = [];

@@ -25,10 +25,7 @@ export function findHardWords(
     const words = sentence.tokens.slice(match.first, match.last + 1);
     const name = words.map((token) => token.lower).join(' ');
     if (phrases.covers(match.first) || isExplained(words, sentence, next, explained)) continue;
-    if (
-      match.first === match.last &&
-      (everydayHealthWords.has(name) || (match.instead === undefined && isEasyWord(name)))
-    )
+    if (match.first === match.last && (isCommon(name) || (match.instead === undefined && isEasyWord(name))))
       continue;
     if (words.length === 1 && isCapitalName(words[0] as Token, sentence)) continue;
     found.push(
@@ -58,6 +55,16 @@ export function findHardWords(
   });
   return found;
 }
+
+/** Listed, and yet heard so often that most people know it: 'usually', 'contact'. */
+function isCommon(lower: string): boolean {
+  if (explanationOf(lower) !== undefined) return false;
+  return (
+    everydayHealthWords.has(lower) ||
+    baseForms(lower).some((form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) < commonRankMax)
+  );
+}
+const commonRankMax = 2_000;
 
 function isCapitalName(token: Token, sentence: Sentence): boolean {
   if (!isName(token, sentence)) return false;
