@@ -23,7 +23,7 @@ const help = `Commands of Spreadwell
   spreadwell import ideas FILE           ideas from a CSV
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
   spreadwell readable check FILE         measures of a text, and what makes it hard to read (--json, --plain)
-  spreadwell readable draft FILE         a machine's Easy Read draft of a text (--json)
+  spreadwell readable draft FILE         a machine's Easy Read draft of a text (--json, --model)
   spreadwell reindex                     builds the search index again
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text

@@ -1,10 +1,14 @@
+import { readConfig } from '#platform/config.ts';
 import { notices } from './check-text.ts';
 import { draftEasyRead } from './draft-easy-read.ts';
+import { draftWithModel } from './outside-model.ts';
 import { readTextFile } from './read-text-file.ts';
 
-/** `readable draft FILE [--json]`: the draft, and what was done to it. No database is opened. */
+/** `readable draft FILE [--json] [--model]`: the draft, and what was done to it. No database is opened. */
 export async function draftCommand(file: string, options: ReadonlySet<string>): Promise<number> {
-  const draft = draftEasyRead(await readTextFile(file));
+  const text = await readTextFile(file);
+  if (options.has('--model')) return draftByModel(text, options);
+  const draft = draftEasyRead(text);
   const notice = notices[draft.language];
   if (options.has('--json')) {
     console.log(JSON.stringify({ ...draft, notice }, null, 2));
@@ -28,4 +32,28 @@ export async function draftCommand(file: string, options: ReadonlySet<string>): 
     ].join('\n'),
   );
   return 0;
+}
+
+/** The outside model of the settings drafts instead; what loses a fact is refused. */
+async function draftByModel(text: string, options: ReadonlySet<string>): Promise<number> {
+  const { easyReadModel } = readConfig();
+  if (easyReadModel === undefined) {
+    console.error(
+      'No outside model is set up: EASY_READ_MODEL_URL names one (docs/operating.md). Leave --model out to draft by rules.',
+    );
+    return 1;
+  }
+  const draft = await draftWithModel(text, easyReadModel);
+  if (options.has('--json')) console.log(JSON.stringify(draft, null, 2));
+  else if (draft.kind === 'drafted') console.log(draft.text);
+  if (draft.kind === 'no-answer') console.error(`No draft: ${draft.why}.`);
+  if (draft.kind === 'refused')
+    console.error(
+      `The model's words were refused. Lost: ${listed(draft.lost)}. Not in the text: ${listed(draft.added)}. Leave --model out to draft by rules.`,
+    );
+  return draft.kind === 'drafted' ? 0 : 1;
+}
+
+function listed(facts: readonly { readonly kind: string; readonly value: string }[]): string {
+  return facts.length === 0 ? 'nothing' : facts.map(({ kind, value }) => `${kind} ${value}`).join(', ');
 }

@@ -9,11 +9,6 @@ export interface VerbGroup {
   readonly last: number;
 }
 
-const beForms = new Set(
-  "am is are was were be been being isn't aren't wasn't weren't i'm you're he's she's it's we're they're that's there's".split(
-    ' ',
-  ),
-);
 const gapInGroup = new Set(
   "not n't also now then only still always often never soon usually sometimes just all both already ever really probably safely quickly slowly carefully either".split(
     ' ',
@@ -27,10 +22,6 @@ const bareAfter = new Set(
     ' ',
   ),
 );
-
-export function isBeForm(lower: string): boolean {
-  return beForms.has(lower);
-}
 
 export function isContracted(lower: string): boolean {
   return contracted.test(lower);
