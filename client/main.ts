@@ -9,6 +9,7 @@ import {
 } from 'nhsuk-frontend';
 import './islands/draft-keeper.ts';
 import './islands/passkey.ts';
+import './islands/writing-check.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);
