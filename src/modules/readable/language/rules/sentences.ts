@@ -95,11 +95,12 @@ function severalIdeas(
     const verb = own.find(({ first }) => first > at);
     const beforeVerb = verb !== undefined && !tokens.slice(at + 1, verb.first).some(isClauseMark);
     if (!beforeVerb) return;
+    const defines = /^(?:that|who|when|which)$/.test(token.lower) && isDefinition(tokens, own, at);
     const opener = token.lower.replace(/'.*$/, '');
     const isContent =
       contentWords.has(opener) &&
       (opener === 'what' ? own.some(({ last }) => last < at) : followsAsking(tokens, at));
-    if (isContent || isShortRelative(sentence, at, verb)) extra += 1;
+    if (isContent || defines || isShortRelative(sentence, at, verb)) extra += 1;
     else if (token.lower === 'which' && at > 0) joined ??= '‘which’ begins a second idea.';
     else if (
       reasons.has(token.lower) &&
@@ -148,6 +149,16 @@ function isCutOff(phrases: PhraseFinds, first: number, last: number): boolean {
         match.rule === 'padding' && match.value === '' && match.first > last && match.first <= last + 2,
     )
   );
+}
+
+/** 'Bowel means the part of your body that makes poo': what it means is one idea. */
+function isDefinition(
+  tokens: readonly Token[],
+  own: readonly { readonly last: number }[],
+  at: number,
+): boolean {
+  const verb = own[0]?.last;
+  return verb !== undefined && verb < at && /^means?$/.test(tokens[verb]?.lower ?? '');
 }
 
 /** 'This is because …' is the reason alone. */

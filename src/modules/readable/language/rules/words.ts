@@ -14,7 +14,7 @@ import type { PhraseFinds } from './phrases.ts';
 /** A hard word, unless its sentence says what it means, or the next one does, or it was explained before. */
 export function findHardWords(
   read: ReadSentence,
-  next: Sentence | undefined,
+  next: readonly Sentence[],
   phrases: PhraseFinds,
   explained: Set<string>,
 ): Found[] {
@@ -57,7 +57,7 @@ export function findHardWords(
 }
 
 /** Listed, and yet heard so often that most people know it: 'usually', 'contact'. */
-function isCommon(lower: string): boolean {
+export function isCommon(lower: string): boolean {
   if (explanationOf(lower) !== undefined) return false;
   return (
     everydayHealthWords.has(lower) ||
@@ -102,16 +102,22 @@ const explains =
 function isExplained(
   words: readonly Token[],
   sentence: Sentence,
-  next: Sentence | undefined,
+  next: readonly Sentence[],
   explained: Set<string>,
 ): boolean {
   const forms = words.flatMap((token) => baseForms(token.lower));
   if (forms.some((form) => explained.has(form))) return true;
   const saysSo =
     namesAndExplains(sentence, forms) ||
-    (next !== undefined && (explains.test(next.text) || namesAndExplains(next, forms)));
+    next.some((one, i) => (i === 0 && explains.test(one.text)) || namesAndExplains(one, forms));
   if (saysSo) for (const form of forms) explained.add(form);
   return saysSo;
+}
+
+/** The next sentence, and those after it while they do nothing but explain: two hard words need two. */
+export function explainingSentences(after: readonly Sentence[]): readonly Sentence[] {
+  const other = after.findIndex(({ text }) => !/^(?:\S+ ){1,4}means? /.test(text));
+  return after.slice(0, Math.max(1, other === -1 ? after.length : other + 1));
 }
 
 /** 'Hypertension means …', 'A tumour is a lump …', 'Asthma makes …' right after the word was used. */

@@ -2,7 +2,7 @@
 export const everydayHealthWords: ReadonlySet<string> = new Set(
   `a&e advice allergic allergy ambulance ankle appointment arthritis asthma autism autistic backache bandage bathroom bedtime bladder bleed bleeding blister
   bloodstream breastfeed breathe breathing bruise calm cancer care carer carers caregiver chart check-up checkup chemist chest chew clinic clinics cold collect constipated cough coughing counsellor cream
-  crutches cuddle daycentre dementia dentist depressed depression diabetes diarrhoea diet dietitian disability disabled dizzy doctor dose drops dressing easy-read exercise exercises eyesight faint feverish
+  crutches cuddle daycentre dementia dentist depressed depression diabetes diabetic diarrhoea diet dietitian disability disabled dizzy doctor dose drops dressing easy-read exercise exercises eyesight faint feverish
   fever fingerprick flu foot gel germ germs glasses gp gps grandparent gums headache headaches health healthy hearing heartbeat hip hoist hospital ill illness infection inhaler inhalers itchy jab jabs
   keyworker kidney kidneys leaflet leaflets learning liver lotion lump lungs mask medicine medicines memory menopause mental midwife midwives mole mouthwash muscle muscles needle nhs nurse nurses
   nursing operation optician overweight ointment pain painful painkiller painkillers paracetamol ibuprofen patch patient patients pee period periods pharmacy plaster plasters poo poorly pregnancy pregnant pulse puff puffs
