@@ -11,6 +11,7 @@ import './islands/board.ts';
 import './islands/draft-keeper.ts';
 import './islands/easy-desk.ts';
 import './islands/passkey.ts';
+import './islands/writing-check.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

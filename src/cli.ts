@@ -5,7 +5,7 @@ import { importIdeas } from '#modules/ideas/public.ts';
 import { importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
-import { importPack, pictureSentences } from '#modules/readable/public.ts';
+import { importPack, pictureSentences, readableCommand } from '#modules/readable/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
@@ -24,6 +24,8 @@ const help = `Commands of Spreadwell
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
   spreadwell symbols import FILE         a pack of pictures, from a ZIP or OBZ (docs/guides/symbols.md)
   spreadwell readable symbols FILE [--json]   a picture for each sentence of a text, and why; no database
+  spreadwell readable check FILE         measures of a text, and what makes it hard to read (--json, --plain)
+  spreadwell readable draft FILE         a machine's Easy Read draft of a text (--json, --model)
   spreadwell reindex                     builds the search index again
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text
@@ -61,6 +63,8 @@ async function run(words: readonly string[]): Promise<number> {
     return said(await pictureSentences(file, { json: words.includes('--json') }));
   if (command === 'reindex') return onPlatform(rebuildIndex);
   if (command === 'worker') return onPlatform(workUntilStopped);
+  const read = command === 'readable' ? await readableCommand(words.slice(1)) : undefined;
+  if (read !== undefined) return read;
   console.error(`Not understood: ${words.join(' ')}\n\n${help}`);
   return 2;
 }

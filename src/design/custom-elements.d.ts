@@ -7,6 +7,7 @@ declare module 'preact' {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
       'sw-easy-desk': JSX.HTMLAttributes<HTMLElement> & { action: string };
       'sw-board': JSX.HTMLAttributes<HTMLElement>;
+      'sw-writing-check': JSX.HTMLAttributes<HTMLElement>;
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

@@ -29,6 +29,11 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   PAGE_CACHE: yesNo.default(true),
   PREPARE_STATEMENTS: yesNo.default(true),
+  EASY_READ_MODEL_URL: z
+    .url('must be a whole address such as http://localhost:11434/v1/chat/completions')
+    .optional(),
+  EASY_READ_MODEL_NAME: z.string().default('default'),
+  EASY_READ_MODEL_KEY: z.string().optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
@@ -51,6 +56,10 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly pageCache: boolean;
   readonly rateLimitPerMinute: number;
+  /** An outside language model that may draft Easy Read versions. Absent: no text ever leaves for one. */
+  readonly easyReadModel:
+    | { readonly url: string; readonly name: string; readonly key: string | undefined }
+    | undefined;
 }
 
 export class ConfigProblem extends Error {}
@@ -88,5 +97,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsToken: s.METRICS_TOKEN,
     pageCache: s.PAGE_CACHE,
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
+    easyReadModel:
+      s.EASY_READ_MODEL_URL === undefined
+        ? undefined
+        : { url: s.EASY_READ_MODEL_URL, name: s.EASY_READ_MODEL_NAME, key: s.EASY_READ_MODEL_KEY },
   };
 }

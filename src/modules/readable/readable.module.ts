@@ -23,12 +23,15 @@ import { showCredits } from './symbols/credits/credits.routes.tsx';
 import { picturePaths } from './symbols/picture.paths.ts';
 import { showBuiltInPicture, showImportedPicture } from './symbols/show-picture/show-picture.routes.ts';
 import { decideConcept, showConcept, showConcepts } from './symbols/vet-concept/vet-concept.routes.ts';
+import { checkWriting, showWritingCheck } from './writing-check/writing-check.routes.ts';
 
 /**
  * Words: a concept is what a word means; a picture shows it; a board holds buttons, each with a word and a picture; a message is
  * a row of them; a phrase is a message that its person keeps. Invariants: a picture is proposed until a named person vetted
  * it; what a person composes is kept by the page alone until they send or keep it; boards and phrases are their person's alone;
  * nothing of an imported board is lost, and what was not understood is told; pictures come from our own origin and run nothing.
+ * A finding is a place in a text that breaks a rule; a fact is a number, negation, name, date or condition that a rewording
+ * must keep: a text that is only checked is kept nowhere, and nothing claims that people understand a text.
  */
 export const readable: Module = {
   name: 'readable',
@@ -76,5 +79,7 @@ export const readable: Module = {
     removeBoard,
     exportObf,
     exportObz,
+    showWritingCheck,
+    checkWriting,
   ],
 };

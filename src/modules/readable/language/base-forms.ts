@@ -1,7 +1,19 @@
 import { irregularVerbs } from './words/irregular-verbs.ts';
 
+const known = new Map<string, readonly string[]>();
+const knownMax = 20_000;
+
 /** What a word may be a form of: 'tablets' of 'tablet', 'stopped' of 'stop', 'easier' of 'easy'. The word itself comes first. */
-export function baseForms(lower: string): string[] {
+export function baseForms(lower: string): readonly string[] {
+  const before = known.get(lower);
+  if (before !== undefined) return before;
+  if (known.size >= knownMax) known.clear();
+  const forms = findBaseForms(lower);
+  known.set(lower, forms);
+  return forms;
+}
+
+function findBaseForms(lower: string): string[] {
   const word = lower.replace(/'s$|s'$|'$/, (end) => (end === "s'" ? 's' : ''));
   const forms = [word];
   const irregular = irregularVerbs.baseOf.get(word);
@@ -9,8 +21,8 @@ export function baseForms(lower: string): string[] {
   for (const [ending, instead] of endings)
     if (word.endsWith(ending) && word.length - ending.length >= 2)
       forms.push(word.slice(0, -ending.length) + instead);
-  for (const ending of ['ed', 'ing', 'er', 'est'])
-    if (new RegExp(`([bdgklmnprt])\\1${ending}$`).test(word)) forms.push(word.slice(0, -ending.length - 1));
+  const doubled = /([bdgklmnprt])\1(ed|ing|er|est)$/.exec(word)?.[2];
+  if (doubled !== undefined) forms.push(word.slice(0, -doubled.length - 1));
   return forms;
 }
 

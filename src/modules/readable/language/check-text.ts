@@ -9,7 +9,13 @@ import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findNegatives, findSayYou } from './rules/reader.ts';
 import { findPassives, findSentenceLength, findSeveralIdeas } from './rules/sentences.ts';
 import { findHyphenated, findOtherWords } from './rules/whole-text.ts';
-import { findAbbreviations, findBlockCapitals, findHardWords, findRomanNumerals } from './rules/words.ts';
+import {
+  explainingSentences,
+  findAbbreviations,
+  findBlockCapitals,
+  findHardWords,
+  findRomanNumerals,
+} from './rules/words.ts';
 import { splitSentence } from './split-sentence.ts';
 import { oneLineEnd, placesIn } from './text-parts.ts';
 
@@ -81,12 +87,17 @@ export function findingsOf(reading: Reading, view: View): Finding[] {
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** As many hard words of one sentence may be explained in a row. */
+const explainedTogetherMax = 4;
+
 function foundIn({ read, text }: Reading, view: View): Found[] {
   const explained = new Set<string>();
   const expanded = expandedInitials(text);
   const found = read.flatMap((one, i) => {
     const phrases = phrasesIn(one.sentence);
-    const next = read[i + 1]?.sentence;
+    const next = explainingSentences(
+      read.slice(i + 1, i + 1 + explainedTogetherMax).map(({ sentence }) => sentence),
+    );
     const rewording = lazily(one);
     return [
       ...findSentenceLength(one, view, rewording.split),

@@ -73,11 +73,18 @@ export const frequencyRanks = once(() => {
 });
 const rankMax = 30_000;
 const capitalised = new Set<string>();
+/** Capitals in films because they come first, not because they are names. */
+const beginsSentences = new Set(
+  `what no oh come how well let why yes where hey thank maybe thanks hello listen miss excuse nobody shut ah bye hurry perhaps goodbye however otherwise freeze although apparently according unfortunately previously
+  meanwhile hopefully fortunately sustained evidently luckily incidentally supposing preferably secondly furthermore theoretically ordinarily moreover consequently additionally firstly namely regrettably besides
+  halt praise hush ouch twenty thirty forty sixty eighty ninety twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen biscuit onward incoming paging firstly hairdressing false turtle stitch
+  christmas god`.split(/\s+/),
+);
 
 /** Heard as a name rather than as a word: 'Ann', 'London'. */
 export function isHeardAsName(word: string): boolean {
   frequencyRanks();
-  return capitalised.has(word);
+  return capitalised.has(word) && !beginsSentences.has(word.toLowerCase());
 }
 
 /** 3,000 words that four in five American ten-year-olds know (Chall and Dale, 1995). */

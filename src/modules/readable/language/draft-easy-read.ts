@@ -161,8 +161,9 @@ function longestExplained(words: readonly string[]): { word: string; length: num
 function isSaid(word: string, sentence: string): boolean {
   const lower = sentence.toLowerCase();
   return (
-    new RegExp(`${word}s? (?:means?|is|are) `).test(lower) ||
-    /^(?:this|it|that|these) (?:means?|is|are) /.test(lower)
+    new RegExp(`^(?:an? |the )?${word}s? (?:means?|(?:is|are) (?:an?|the|when|where|how|something)) `).test(
+      lower,
+    ) || /^(?:this|it|that|these) (?:means?|(?:is|are) (?:an?|the|when|where|how|something)) /.test(lower)
   );
 }
 

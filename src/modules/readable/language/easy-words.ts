@@ -1,10 +1,14 @@
 import { baseForms } from './base-forms.ts';
 import { daleChallWords, frequencyRanks, spacheWords } from './dictionaries.ts';
+import { syllablesOf } from './syllables.ts';
 import { everydayHealthWords, explanations } from './words/health-words.ts';
+import { replacements } from './words/replacements.ts';
 
-/** Words heard at least as often as this stand among the easy ones, unless a list says otherwise. */
+/** Words heard at least as often as this stand among the easy ones, unless a list says otherwise: short words may be rarer. */
 const easyRankMax = 5_000;
+const easyRankMaxBySyllables: Readonly<Record<number, number>> = { 1: 9_000, 2: 6_500 };
 
+const hardWords = new Set(replacements.map(({ hard }) => hard));
 const judged = new Map<string, boolean>();
 const judgedMax = 20_000;
 
@@ -24,13 +28,22 @@ function judge(lower: string): boolean {
   const forms = baseForms(lower);
   if (forms.some((form) => everydayHealthWords.has(form))) return true;
   if (forms.some((form) => explanations.has(form))) return false;
+  // 'Drowsiness' is as hard as 'drowsy'.
+  if (forms.slice(1).some((form) => hardWords.has(form) && !isPlainlyEasy(form))) return false;
   return (
     forms.some((form) => daleChallWords().has(form) || spacheWords().has(form)) ||
-    forms.some((form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) <= easyRankMax) ||
+    forms.some((form) => isHeardOften(form)) ||
     isMadeOfTwo(lower) ||
+    (/^(?:un|re)[a-z]{4,}/.test(lower) && isPlainlyEasy(lower.slice(2), true)) ||
     isContraction(lower) ||
     isAmericanEasy(lower)
   );
+}
+
+function isHeardOften(form: string): boolean {
+  const rank = frequencyRanks().get(form);
+  if (rank === undefined) return false;
+  return rank <= easyRankMax || rank <= (easyRankMaxBySyllables[syllablesOf(form)] ?? 0);
 }
 
 /** 'homepage', 'handrail': two easy words in one. */
@@ -40,7 +53,8 @@ function isMadeOfTwo(lower: string): boolean {
   return false;
 }
 
-function isPlainlyEasy(part: string): boolean {
+function isPlainlyEasy(part: string, withForms = false): boolean {
+  if (withForms) return baseForms(part).some((form) => isPlainlyEasy(form));
   return (
     part.length >= 3 &&
     daleChallWords().has(part) &&

@@ -234,7 +234,20 @@ const phrases: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ceasing|discontinuing|suspending)\b/gi, 'stopping'],
 ];
 
-export function factsOf(text: string): Facts {
+const lately = new Map<string, Facts>();
+const latelyMax = 100;
+
+/** A sentence is held against each of its rewordings, so its facts are kept a while. */
+function factsOf(text: string): Facts {
+  const before = lately.get(text);
+  if (before !== undefined) return before;
+  if (lately.size >= latelyMax) lately.clear();
+  const facts = findFacts(text);
+  lately.set(text, facts);
+  return facts;
+}
+
+function findFacts(text: string): Facts {
   let plain = oneLineEnd(text).replaceAll('’', "'");
   for (const [pattern, instead] of phrases) plain = plain.replace(pattern, instead);
   const facts: Fact[] = [];
@@ -296,7 +309,7 @@ function factsOfSentence(sentence: Sentence, parts: readonly Part[]): Fact[] {
         conditionWords[token.lower] as string,
         opensClause(tokens, parts, at) ? whole : clause(at),
       );
-    else if (isLimit(tokens, at))
+    else if (isLimit(tokens, at, numbers))
       add('limit', limitWords[token.lower] as string, token.lower === 'or' ? new Set() : clause(at));
     else if (isNameAt(sentence, parts, at)) add('name', token.lower.replace(/'s?$/, ''));
   });
@@ -396,15 +409,12 @@ function isCondition(tokens: readonly Token[], parts: readonly Part[], at: numbe
   return true;
 }
 
-function isLimit(tokens: readonly Token[], at: number): boolean {
+function isLimit(tokens: readonly Token[], at: number, numbers: ReadonlyMap<number, unknown>): boolean {
   const { lower } = tokens[at] as Token;
   if (limitWords[lower] === undefined) return false;
   if (limitsAnywhere.has(lower)) return true;
-  const after = tokens.slice(at + 1, at + 3);
-  return (
-    after[0]?.kind === 'number' ||
-    (/^(?:to|than|of)$/.test(after[0]?.lower ?? '') && after[1]?.kind === 'number')
-  );
+  const isNumber = (place: number) => tokens[place]?.kind === 'number' || numbers.has(place);
+  return isNumber(at + 1) || (/^(?:to|than|of)$/.test(tokens[at + 1]?.lower ?? '') && isNumber(at + 2));
 }
 
 /** Capitals within a sentence; at its beginning only what is heard as a name. */

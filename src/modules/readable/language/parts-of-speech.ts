@@ -25,6 +25,9 @@ export type Part =
   | 'X';
 
 const require = createRequire(import.meta.url);
+/** Rewording reads the same sentence again and again. */
+const lately = new Map<string, { words: string[]; parts: Part[] }>();
+const latelyMax = 300;
 let engine: { read(text: string): { words: string[]; parts: Part[] } } | undefined;
 
 function loaded(): NonNullable<typeof engine> {
@@ -33,8 +36,13 @@ function loaded(): NonNullable<typeof engine> {
     const { its } = nlp;
     engine = {
       read(text) {
+        const before = lately.get(text);
+        if (before !== undefined) return before;
+        if (lately.size >= latelyMax) lately.clear();
         const tokens = nlp.readDoc(text).tokens();
-        return { words: tokens.out() as string[], parts: tokens.out(its.pos) as Part[] };
+        const read = { words: tokens.out() as string[], parts: tokens.out(its.pos) as Part[] };
+        lately.set(text, read);
+        return read;
       },
     };
   }
@@ -129,7 +137,11 @@ function mended(tokens: readonly Token[], parts: Part[]): Part[] {
     const { lower } = token;
     const before = tokens[i - 1]?.lower;
     if (token.kind === 'number') parts[i] = 'NUM';
-    if (parts[i] === 'VERB' && (owners.has(before ?? '') || (isBe(before) && isPlainVerb(lower))))
+    if (parts[i] === 'VERB' && isCompoundEnd(tokens, parts, i)) parts[i] = 'NOUN';
+    if (
+      parts[i] === 'VERB' &&
+      (owners.has(before ?? '') || ((isBe(before) || quantities.has(before ?? '')) && isPlainVerb(lower)))
+    )
       parts[i] = 'NOUN';
     if (modals.has(lower) && lower !== 'will' && lower !== 'may' && lower !== 'might' && lower !== 'can')
       parts[i] = 'AUX';
@@ -167,6 +179,8 @@ function mended(tokens: readonly Token[], parts: Part[]): Part[] {
   return parts;
 }
 
+const quantities = new Set('has have had enough much any some more'.split(' '));
+
 function isBe(before: string | undefined): boolean {
   return before !== undefined && /^(?:am|is|are|was|were|be|been|it's)$/.test(before);
 }
@@ -175,6 +189,24 @@ function isBe(before: string | undefined): boolean {
 function isPlainVerb(lower: string): boolean {
   return !/(?:ing|ed|en)$/.test(lower) && !irregularVerbs.participles.has(lower);
 }
+
+/** 'The learning disability register', 'a thank-you page': one thing takes '-s', so a plain form after it is no verb. */
+function isCompoundEnd(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  const before = tokens[i - 1]?.lower ?? '';
+  const lower = tokens[i]?.lower ?? '';
+  if (parts[i - 1] !== 'NOUN' || /s$/.test(before) || plurals.has(before)) return false;
+  if (!isPlainVerb(lower) || /s$/.test(lower) || irregularVerbs.pasts.has(lower)) return false;
+  // 'Help the nurse find', 'will the nurse find', 'nurses and staff find' are verbs.
+  return !tokens
+    .slice(0, i)
+    .some(
+      (token, k) =>
+        parts[k] === 'AUX' || /^(?:let|lets|help|helps|make|makes|made|and|watch|see)$/.test(token.lower),
+    );
+}
+const plurals = new Set(
+  'people staff children men women police family team everyone anyone someone crew lots'.split(' '),
+);
 
 /** 'This means', 'all like', 'most need': determiners that stand alone. */
 function isPronounDeterminer(before: string | undefined): boolean {

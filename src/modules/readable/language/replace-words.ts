@@ -70,7 +70,10 @@ function fits(
   if (easier.kind === 'other') return true;
   if (easier.kind === 'verb') return part === 'VERB';
   if (easier.kind === 'noun') return (part === 'NOUN' || part === 'PROPN') && !/-$/.test(before ?? '');
-  return part === 'ADJ' && last === first;
+  return (
+    (part === 'ADJ' || ((part === 'NOUN' || part === 'PROPN') && parts[first + 1] === 'NOUN')) &&
+    last === first
+  );
 }
 
 function wordsFor(easier: Easier, tokens: readonly Token[], at: number): string {

@@ -6,7 +6,13 @@ import type { Found } from './rules/found.ts';
 import { findNumberWords } from './rules/numbers.ts';
 import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findHyphenated } from './rules/whole-text.ts';
-import { explanationOf, findAbbreviations, findBlockCapitals, findRomanNumerals } from './rules/words.ts';
+import {
+  explanationOf,
+  findAbbreviations,
+  findBlockCapitals,
+  findRomanNumerals,
+  isCommon,
+} from './rules/words.ts';
 
 export interface RewordStep {
   readonly rule: RuleId;
@@ -79,6 +85,7 @@ function editsFor(read: ReadSentence): Edit[] {
   for (const match of easierWordsIn(read.sentence, read.parts)) {
     const first = tokens[match.first];
     const last = tokens[match.last];
+    if (first === last && isCommon(first?.lower ?? '')) continue;
     if (match.instead === undefined || first === undefined || last === undefined || !isSafeInPlace(match))
       continue;
     if (explanationOf(first.lower) !== undefined && match.instead.includes(' ')) continue;
@@ -92,7 +99,7 @@ function isSafeInPlace(match: {
   readonly kind: string | undefined;
   readonly instead: string | undefined;
 }): boolean {
-  return match.kind !== 'describing' || !(match.instead ?? '').includes(' ');
+  return match.kind !== 'describing' || !(match.instead ?? '').replace(/^very /i, '').includes(' ');
 }
 
 /** 'MRI' and the like are names to whoever was given them: they are left to the author. */

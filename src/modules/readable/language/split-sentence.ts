@@ -172,8 +172,7 @@ function atWhich({ sentence, parts, verbs }: ReadSentence): Cut | undefined {
   const subject = [/^an?$/i.test(named[0] ?? '') ? 'the' : (named[0] ?? ''), ...named.slice(1)].join(' ');
   const close = tokens.findIndex((token, i) => i > at && token.text === ',');
   if (close === -1) {
-    if (verbs.filter(({ first }) => first > at).length !== 1 || !hasVerbBetween(verbs, -1, at))
-      return undefined;
+    if (!hasVerbBetween(verbs, -1, at)) return undefined;
     return [ended(textTo(sentence, at - 1)), `${capital(subject)} ${textFrom(sentence, at + 1)}`];
   }
   if (from !== 0 || verbs.filter(({ first }) => first > at && first < close).length !== 1) return undefined;

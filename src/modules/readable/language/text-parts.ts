@@ -19,15 +19,14 @@ export interface Sentence {
   readonly words: readonly Token[];
 }
 
-const tokenPattern = new RegExp(
-  [
-    String.raw`(?<address>https?:\/\/[^\s<>]+[^\s<>.,;:!?)]|www\.[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)`,
-    String.raw`(?<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|am|pm)(?![\p{L}]))?)`,
-    String.raw`(?<word>(?:A&E|[eE]\.g\.?|[iI]\.e\.?|[ap]\.m\.?|[nN]\.[bB]\.?|[\p{L}\p{M}]+(?:(?:['’]|[-‐‑]\n?|\u00ad\n?)[\p{L}\p{M}\p{N}]+)*\d*['’]?(?=[^\p{L}]|$)|[\p{L}\p{M}]+))`,
-    String.raw`(?<mark>[^\s])`,
-  ].join('|'),
-  'gu',
-);
+const addresses = String.raw`(?<address>https?:\/\/[^\s<>]+[^\s<>.,;:!?)]|www\.[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)|`;
+const others = [
+  String.raw`(?<word>A&E|[eE]\.g\.?|[iI]\.e\.?|[ap]\.m\.?|[nN]\.[bB]\.?|[\p{L}\p{M}]+(?:(?:['’]|[-‐‑]\n?|\u00ad\n?)[\p{L}\p{M}\p{N}]+)*\d*)`,
+  String.raw`(?<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|am|pm)(?!\p{L}))?)`,
+  String.raw`(?<mark>\S)`,
+].join('|');
+const plainPattern = new RegExp(others, 'gu');
+const patternWithAddresses = new RegExp(addresses + others, 'gu');
 
 /** One kind of line end, so that lines and columns are the same on every machine. No place before a line end moves within its line. */
 export function oneLineEnd(text: string): string {
@@ -36,14 +35,15 @@ export function oneLineEnd(text: string): string {
 
 export function tokensOf(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(tokenPattern)) {
+  // Looking for addresses at every word is slow, and most texts have none.
+  const pattern = /@|www\.|:\/\//.test(text) ? patternWithAddresses : plainPattern;
+  for (const match of text.matchAll(pattern)) {
     const { address, number, word } = match.groups as Record<string, string | undefined>;
-    const found = word !== undefined && /['’]$/.test(match[0]) ? match[0].slice(0, -1) : match[0];
     tokens.push({
-      text: found,
-      lower: plainForm(found),
+      text: match[0],
+      lower: plainForm(match[0]),
       start: offset + match.index,
-      end: offset + match.index + found.length,
+      end: offset + match.index + match[0].length,
       kind: word ? 'word' : number ? 'number' : address ? 'address' : 'mark',
     });
   }
@@ -51,8 +51,9 @@ export function tokensOf(text: string, offset = 0): Token[] {
 }
 
 function plainForm(text: string): string {
-  return text
-    .toLowerCase()
+  const lower = text.toLowerCase();
+  if (/^[a-z]*$/.test(lower)) return lower;
+  return lower
     .replaceAll('’', "'")
     .replace(/[-‐‑]\n|\u00ad\n?/g, '')
     .replace(/[‐‑]/g, '-');

@@ -9,11 +9,6 @@ export interface VerbGroup {
   readonly last: number;
 }
 
-const beForms = new Set(
-  "am is are was were be been being isn't aren't wasn't weren't i'm you're he's she's it's we're they're that's there's".split(
-    ' ',
-  ),
-);
 const gapInGroup = new Set(
   "not n't also now then only still always often never soon usually sometimes just all both already ever really probably safely quickly slowly carefully either".split(
     ' ',
@@ -27,10 +22,6 @@ const bareAfter = new Set(
     ' ',
   ),
 );
-
-export function isBeForm(lower: string): boolean {
-  return beForms.has(lower);
-}
 
 export function isContracted(lower: string): boolean {
   return contracted.test(lower);
@@ -60,7 +51,18 @@ export function verbGroups(sentence: Sentence, parts: readonly Part[]): VerbGrou
     infinitiveChain = false;
     i = last;
   }
-  return groups;
+  return groups.filter(({ last }, i) => !isNounBeforeVerb(parts, groups, i, last));
+}
+
+/** 'Return calls fell', 'Replies went': two finite verbs never stand side by side, so the first is a noun. */
+function isNounBeforeVerb(
+  parts: readonly Part[],
+  groups: readonly VerbGroup[],
+  i: number,
+  last: number,
+): boolean {
+  const group = groups[i] as VerbGroup;
+  return group.first === last && parts[last] === 'VERB' && groups[i + 1]?.first === last + 1;
 }
 
 /** Auxiliaries, adverbs between, and the verb that they belong to. In questions the subject stands between. */
@@ -100,20 +102,24 @@ function isAfterModalOrDo(tokens: readonly Token[], from: number, to: number): b
     );
 }
 
-/** 'Do you need', 'Can I have', 'Have you got'. */
+/** 'Do you need', 'Can I have', 'Does the test hurt', 'Has anyone seen'. */
 function isQuestionSubject(
   tokens: readonly Token[],
   parts: readonly Part[],
   from: number,
   i: number,
 ): boolean {
-  return (
+  const begins = from === 0 || /^(?:ADV|PRON|SCONJ)$/.test(parts[from - 1] ?? '');
+  if (!begins) return false;
+  if (
     i === from + 1 &&
-    parts[i] === 'PRON' &&
-    (from === 0 || parts[from - 1] === 'ADV' || parts[from - 1] === 'PRON' || parts[from - 1] === 'SCONJ') &&
-    /^(?:i|you|he|she|it|we|they)$/.test(tokens[i]?.lower ?? '')
-  );
+    /^(?:i|you|he|she|it|we|they|anyone|someone|everyone|anybody)$/.test(tokens[i]?.lower ?? '')
+  )
+    return true;
+  const isQuestion = tokens.at(-1)?.text === '?';
+  return isQuestion && i - from <= subjectWordsMax && /^(?:DET|ADJ|NOUN|PROPN|PRON)$/.test(parts[i] ?? '');
 }
+const subjectWordsMax = 4;
 
 function isNonFinite(
   tokens: readonly Token[],
@@ -144,7 +150,8 @@ function isNonFinite(
     !hasSubjectBefore(parts, before, i)
   )
     return true;
-  if (bareVerbBefore(tokens, parts, i)) return true;
+  if (bareVerbBefore(tokens, parts, i) || bareAfterObject(tokens, parts, i)) return true;
+  if (/ed$/.test(lower) && describesNext(parts, i)) return true;
   return isParticiple(lower) && !canBePast(tokens, parts, i);
 }
 
@@ -154,7 +161,7 @@ function hasSubjectBefore(parts: readonly Part[], from: number, to: number): boo
 
 /** 'A nurse will help you get dressed': 'get' and 'dressed' follow 'help'. */
 function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
-  for (let k = i - 1; k >= 0 && k >= i - 5; k -= 1) {
+  for (let k = i - 1; k >= 0 && k >= i - 7; k -= 1) {
     const lower = tokens[k]?.lower ?? '';
     if (bareAfter.has(lower) && (parts[k] === 'VERB' || parts[k] === 'AUX')) {
       const between = tokens.slice(k + 1, i);
@@ -171,6 +178,24 @@ function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: num
   return false;
 }
 
+/** 'Controlled drugs', 'newly qualified nurses': no subject before it, and a noun after. */
+function describesNext(parts: readonly Part[], i: number): boolean {
+  const before = parts[i - 1];
+  return (
+    parts[i + 1] === 'NOUN' && (before === undefined || /^(?:DET|ADV|ADJ|ADP|NUM|VERB|PUNCT)$/.test(before))
+  );
+}
+
+/** 'Take it easy', 'hope you get well': a plain word right after a verb and its pronoun. */
+function bareAfterObject(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  const before = tokens[i - 1]?.lower ?? '';
+  return (
+    /^(?:me|him|her|us|them|it|you)$/.test(before) &&
+    parts[i - 2] === 'VERB' &&
+    !/(?:s|ed)$/.test(tokens[i]?.lower ?? '')
+  );
+}
+
 export function isParticiple(lower: string): boolean {
   return irregularVerbs.participles.has(lower) || (/[^e]ed$/.test(lower) && lower.length > 3);
 }
@@ -181,7 +206,7 @@ function canBePast(tokens: readonly Token[], parts: readonly Part[], i: number):
   const base = irregularVerbs.baseOf.get(lower);
   if (base !== undefined && irregularVerbs.pastOf.get(base) !== lower && base !== lower) return false;
   const before = parts[i - 1];
-  if (before === 'DET' || before === 'ADJ' || before === 'AUX') return false;
+  if (before === undefined || before === 'DET' || before === 'ADJ' || before === 'AUX') return false;
   if (before === 'PRON' || before === 'PROPN') return true;
   const earlier = parts.slice(0, i);
   if (/^(?:and|or|but|,|then)$/.test(tokens[i - 1]?.lower ?? '')) return earlier.includes('VERB');
@@ -189,10 +214,17 @@ function canBePast(tokens: readonly Token[], parts: readonly Part[], i: number):
   // A later finite verb in the same clause makes this one a description of the noun.
   for (let k = i + 1; k < parts.length; k += 1) {
     if (parts[k] === 'CCONJ' || parts[k] === 'SCONJ' || tokens[k]?.kind === 'mark') break;
+    if (parts[k] === 'PRON') break;
     if (parts[k] === 'AUX') return false;
+    if (parts[k] === 'VERB' && isSurelyPast(tokens[k]?.lower ?? '')) return false;
   }
   const clause = earlier.slice(Math.max(0, lastBreak(tokens, parts, i)));
   return !clause.includes('VERB') && !clause.includes('AUX');
+}
+
+/** 'fell', 'went': forms that are the past and nothing else. */
+function isSurelyPast(lower: string): boolean {
+  return irregularVerbs.pasts.has(lower) && !irregularVerbs.participles.has(lower);
 }
 
 function lastBreak(tokens: readonly Token[], parts: readonly Part[], i: number): number {

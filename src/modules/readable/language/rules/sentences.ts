@@ -44,7 +44,7 @@ const conditions = new Set([
 ]);
 /** What these ask, tell or want belongs to them: 'Tell us what you need'. */
 const askingVerbs =
-  /^(?:tell|tells|told|ask|asks|asked|say|says|said|know|knows|knew|show|shows|check|see|think|thinks|mean|means|meant|choose|decide|understand|remember|find|learn|explain|let|want|write|hope|feel|sure|worried|glad|happy|sorry|about|is|believe|notice|forget)$/;
+  /^(?:tell|tells|told|ask|asks|asked|decides|decided|agree|agrees|agreed|means|shows|explains|explain|asking|knowing|telling|say|says|said|know|knows|knew|show|shows|check|see|think|thinks|mean|means|meant|choose|decide|understand|remember|find|learn|explain|let|want|write|hope|feel|sure|worried|glad|happy|sorry|about|is|believe|notice|forget)$/;
 const contentWords = new Set('what how where who whom why when whether if that which'.split(' '));
 
 export function findSeveralIdeas(
@@ -71,11 +71,15 @@ export function findSeveralIdeas(
 const plainVerbsMax = 3;
 
 function severalIdeas(
-  { sentence, verbs }: ReadSentence,
+  read: ReadSentence,
   phrases: PhraseFinds,
 ): { why: string; verbs: number; semicolon: boolean } | undefined {
+  const { sentence, verbs } = read;
   const { tokens } = sentence;
-  const own = verbs.filter(({ first }) => !phrases.inPadding(first));
+  const own = verbs.filter(
+    ({ first, last }) =>
+      !phrases.inPadding(first) && !isQuoted(tokens, first) && !isCutOff(phrases, first, last),
+  );
   let conditionsLeft = 1;
   let extra = 0;
   let joined: string | undefined;
@@ -86,13 +90,24 @@ function severalIdeas(
       joined = 'A semicolon joins two ideas.';
       semicolon = true;
     }
+    if (token.lower === 'because' && at > 0 && tokens[at + 1]?.lower !== 'of' && !isThisIsBecause(tokens, at))
+      joined ??= '‘because’ begins a second idea.';
     const verb = own.find(({ first }) => first > at);
     const beforeVerb = verb !== undefined && !tokens.slice(at + 1, verb.first).some(isClauseMark);
     if (!beforeVerb) return;
-    const isContent = contentWords.has(token.lower) && followsAsking(tokens, at);
-    if (isContent || isShortRelative(sentence, at, verb)) extra += 1;
+    const defines = /^(?:that|who|when|which)$/.test(token.lower) && isDefinition(tokens, own, at);
+    const opener = token.lower.replace(/'.*$/, '');
+    const isContent =
+      contentWords.has(opener) &&
+      (opener === 'what' ? own.some(({ last }) => last < at) : followsAsking(tokens, at));
+    if (isContent || defines || isShortRelative(sentence, at, verb)) extra += 1;
     else if (token.lower === 'which' && at > 0) joined ??= '‘which’ begins a second idea.';
-    else if (reasons.has(token.lower) && own.some(({ last }) => last < at) && token.lower !== 'as')
+    else if (
+      reasons.has(token.lower) &&
+      !(token.lower === 'because' && isThisIsBecause(tokens, at)) &&
+      own.some(({ last }) => last < at) &&
+      token.lower !== 'as'
+    )
       joined ??= `‘${token.text}’ begins a second idea.`;
     else if (reasons.has(token.lower) && at === 0 && own.length > 1)
       joined ??= `‘${token.text}’ begins a second idea.`;
@@ -105,7 +120,7 @@ function severalIdeas(
       extra += 1;
     }
   });
-  const count = own.length - extra;
+  const count = own.length - extra - unopenedClauses(read);
   if (joined !== undefined) return { why: joined, verbs: own.length, semicolon };
   if (count <= 1) return undefined;
   const names = own.map(
@@ -116,6 +131,74 @@ function severalIdeas(
         .join(' ')}’`,
   );
   return { why: `This sentence has ${own.length} verbs: ${names.join(', ')}.`, verbs: own.length, semicolon };
+}
+
+/** What somebody says, in quotation marks. */
+function isQuoted(tokens: readonly Token[], at: number): boolean {
+  const marks = tokens.slice(0, at).filter((token) => /^["“”]$/.test(token.text)).length;
+  return marks % 2 === 1;
+}
+
+/** 'You will, to all intents and purposes, feel well': the verb of 'will' comes after the padding. */
+function isCutOff(phrases: PhraseFinds, first: number, last: number): boolean {
+  return (
+    first === last &&
+    (phrases.inPadding(last + 1) || phrases.inPadding(last + 2)) &&
+    phrases.matches.some(
+      (match) =>
+        match.rule === 'padding' && match.value === '' && match.first > last && match.first <= last + 2,
+    )
+  );
+}
+
+/** 'Bowel means the part of your body that makes poo': what it means is one idea. */
+function isDefinition(
+  tokens: readonly Token[],
+  own: readonly { readonly last: number }[],
+  at: number,
+): boolean {
+  const verb = own[0]?.last;
+  return verb !== undefined && verb < at && /^means?$/.test(tokens[verb]?.lower ?? '');
+}
+
+/** 'This is because …' is the reason alone. */
+function isThisIsBecause(tokens: readonly Token[], at: number): boolean {
+  return at === 2 && tokens[0]?.lower === 'this' && tokens[1]?.lower === 'is';
+}
+
+/** 'Someone you trust', 'We think this plan is good': no word opens the clause. */
+function unopenedClauses(read: ReadSentence): number {
+  const { tokens } = read.sentence;
+  return read.verbs.filter(({ first }, i) => {
+    if (i === 0) return false;
+    const before = read.verbs[i - 1] as { last: number };
+    const between = tokens.slice(before.last + 1, first);
+    if (
+      between.length === 0 ||
+      between.some(
+        (token) =>
+          token.kind === 'mark' ||
+          contentWords.has(token.lower) ||
+          conditions.has(token.lower) ||
+          reasons.has(token.lower) ||
+          /^(?:and|or|but|then)$/.test(token.lower),
+      )
+    )
+      return false;
+    const relative =
+      /^(?:i|you|we|they|he|she)$/.test(tokens[first - 1]?.lower ?? '') &&
+      (read.parts[first - 2] === 'NOUN' ||
+        /^(?:some|any|every)(?:one|thing|body)$|^(?:all|things|people)$/.test(
+          tokens[first - 2]?.lower ?? '',
+        ));
+    return (
+      relative ||
+      /^(?:think|thinks|hope|know|say|says|said|believe|agree|agrees|mean|means|feel|wish|sure|glad|sorry)$/.test(
+        tokens[before.last]?.lower ?? '',
+      ) ||
+      /^(?:sure|glad|sorry|happy)$/.test(between[0]?.lower ?? '')
+    );
+  }).length;
 }
 
 function isClauseMark(token: Token): boolean {

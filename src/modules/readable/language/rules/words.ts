@@ -14,7 +14,7 @@ import type { PhraseFinds } from './phrases.ts';
 /** A hard word, unless its sentence says what it means, or the next one does, or it was explained before. */
 export function findHardWords(
   read: ReadSentence,
-  next: Sentence | undefined,
+  next: readonly Sentence[],
   phrases: PhraseFinds,
   explained: Set<string>,
 ): Found[] {
@@ -25,10 +25,7 @@ export function findHardWords(
     const words = sentence.tokens.slice(match.first, match.last + 1);
     const name = words.map((token) => token.lower).join(' ');
     if (phrases.covers(match.first) || isExplained(words, sentence, next, explained)) continue;
-    if (
-      match.first === match.last &&
-      (everydayHealthWords.has(name) || (match.instead === undefined && isEasyWord(name)))
-    )
+    if (match.first === match.last && (isCommon(name) || (match.instead === undefined && isEasyWord(name))))
       continue;
     if (words.length === 1 && isCapitalName(words[0] as Token, sentence)) continue;
     found.push(
@@ -58,6 +55,16 @@ export function findHardWords(
   });
   return found;
 }
+
+/** Listed, and yet heard so often that most people know it: 'usually', 'contact'. */
+export function isCommon(lower: string): boolean {
+  if (explanationOf(lower) !== undefined) return false;
+  return (
+    everydayHealthWords.has(lower) ||
+    baseForms(lower).some((form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) < commonRankMax)
+  );
+}
+const commonRankMax = 2_000;
 
 function isCapitalName(token: Token, sentence: Sentence): boolean {
   if (!isName(token, sentence)) return false;
@@ -95,16 +102,22 @@ const explains =
 function isExplained(
   words: readonly Token[],
   sentence: Sentence,
-  next: Sentence | undefined,
+  next: readonly Sentence[],
   explained: Set<string>,
 ): boolean {
   const forms = words.flatMap((token) => baseForms(token.lower));
   if (forms.some((form) => explained.has(form))) return true;
   const saysSo =
     namesAndExplains(sentence, forms) ||
-    (next !== undefined && (explains.test(next.text) || namesAndExplains(next, forms)));
+    next.some((one, i) => (i === 0 && explains.test(one.text)) || namesAndExplains(one, forms));
   if (saysSo) for (const form of forms) explained.add(form);
   return saysSo;
+}
+
+/** The next sentence, and those after it while they do nothing but explain: two hard words need two. */
+export function explainingSentences(after: readonly Sentence[]): readonly Sentence[] {
+  const other = after.findIndex(({ text }) => !/^(?:\S+ ){1,4}means? /.test(text));
+  return after.slice(0, Math.max(1, other === -1 ? after.length : other + 1));
 }
 
 /** 'Hypertension means …', 'A tumour is a lump …', 'Asthma makes …' right after the word was used. */

@@ -1,8 +1,8 @@
 /** Words of health and care in Britain that people meet so often that they need no explanation. The frequencies are American and spoken. */
 export const everydayHealthWords: ReadonlySet<string> = new Set(
   `a&e advice allergic allergy ambulance ankle appointment arthritis asthma autism autistic backache bandage bathroom bedtime bladder bleed bleeding blister
-  bloodstream breastfeed breathe breathing bruise calm cancer care carer carers chart check-up checkup chemist chest chew clinic clinics cold collect constipated cough coughing counsellor cream
-  crutches cuddle daycentre dementia dentist depressed depression diabetes diarrhoea diet dietitian disability disabled dizzy doctor dose drops dressing easy-read exercise exercises eyesight faint feverish
+  bloodstream breastfeed breathe breathing bruise calm cancer care carer carers caregiver chart check-up checkup chemist chest chew clinic clinics cold collect constipated cough coughing counsellor cream
+  crutches cuddle daycentre dementia dentist depressed depression diabetes diabetic diarrhoea diet dietitian disability disabled dizzy doctor dose drops dressing easy-read exercise exercises eyesight faint feverish
   fever fingerprick flu foot gel germ germs glasses gp gps grandparent gums headache headaches health healthy hearing heartbeat hip hoist hospital ill illness infection inhaler inhalers itchy jab jabs
   keyworker kidney kidneys leaflet leaflets learning liver lotion lump lungs mask medicine medicines memory menopause mental midwife midwives mole mouthwash muscle muscles needle nhs nurse nurses
   nursing operation optician overweight ointment pain painful painkiller painkillers paracetamol ibuprofen patch patient patients pee period periods pharmacy plaster plasters poo poorly pregnancy pregnant pulse puff puffs
@@ -10,6 +10,7 @@ export const everydayHealthWords: ReadonlySet<string> = new Set(
   stroke sugar support surgery swab swallow swelling swollen syringe tablet tablets tattoo teaspoon teaspoons teenager temperature test tests thermometer tired tiredness toothache toothbrush toothpaste treatment treatments
   unwell upset vaccine vegetables veins vitamin vitamins waiting walker ward wards weak website weight wheelchair womb wound wrist x-ray x-rays online email app apps phone text video
   labs lab student cafe bus taxi leaflet glucose scanner feelings nosebleed sunscreen allotment fizzy yoghurt porridge biscuit biscuits crisps mum mums dad dads gran nan autumn colour favourite centre programme
+  corridor queue supermarket sticker headphones weekday reminder voucher recipe inbox metre metres litre litres nursery café overseas survey injection injections magnet pouch lanyard recliner commode parking timetable
   neighbour neighbours kettle fridge cooker carpet kerb pavement pram buggy pension benefit benefits council housing tenant landlord rent advocate helper helpline volunteer volunteers meeting meetings`
     .split(/\s+/)
     .filter((word) => word !== ''),

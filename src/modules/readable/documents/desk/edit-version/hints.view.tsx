@@ -31,7 +31,7 @@ function AllHints({ over: { checked, facts } }: { over: LookedOver }) {
             ? 'No rule finds anything. Whether people understand it, only people can tell.'
             : `${plural(findings.length, 'hint', 'hints')}, ${errors} to mend.`)}
       </p>
-      <ol class="sw-hints">
+      <ol class="sw-desk-hints">
         {findings.slice(0, findingsShown).map((finding) => (
           <Hint finding={finding} />
         ))}

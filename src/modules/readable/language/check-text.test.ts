@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { checkText } from './check-text.ts';
+import { rules } from './rule-table.ts';
+
+const rulesOf = (text: string, view: 'easy' | 'plain' = 'easy') =>
+  checkText(text, { view }).findings.map((finding) => finding.rule);
+const first = (text: string, rule: string) =>
+  checkText(text, { view: 'easy' }).findings.find((one) => one.rule === rule);
+
+test.each([
+  ['Drink a glass of water with each meal.'],
+  ['If you feel sick, tell the nurse.'],
+  ['Tell us what you need.'],
+  ['You have hypertension. Hypertension means high blood pressure.'],
+])('%s breaks no rule', (text) => {
+  expect(rulesOf(text)).toEqual([]);
+});
+
+test('a finding says where, what, why, on whose word, and what to write instead', () => {
+  const finding = first('Hello.\nPlease utilise the ramp.', 'hard-word');
+  expect(finding).toMatchObject({ line: 2, column: 8, text: 'utilise', suggestion: 'use', level: 'error' });
+  expect(finding?.why).not.toBe('');
+  expect(finding?.source).toContain('GOV.UK');
+});
+
+test.each([
+  ['Please note that the clinic is shut.', 'padding', 'Please note that the', 'The'],
+  ['You need two tests.', 'number-words', 'two', '2'],
+  ['Go to ward IV.', 'roman-numeral', 'IV', '4'],
+  ['Eat fruit, e.g. apples.', 'abbreviation', 'e.g.', 'for example'],
+  ['Do NOT eat.', 'block-capitals', 'NOT', 'not'],
+  ['Take your medi-\ncine.', 'hyphenated', 'medi-\ncine', 'medicine'],
+  ['Patients must rest.', 'say-you', 'Patients', 'You'],
+  [
+    'Your blood was taken by the nurse.',
+    'passive',
+    'Your blood was taken by the nurse.',
+    'The nurse took your blood.',
+  ],
+  [
+    'Wash your hands and dry them well.',
+    'one-idea',
+    'Wash your hands and dry them well.',
+    'Wash your hands. Dry them well.',
+  ],
+])('%s: %s, with a rewording to accept', (text, rule, at, suggestion) => {
+  expect(first(text, rule)).toMatchObject({ text: at, suggestion });
+});
+
+test('a sentence of 15 words is short enough, of 16 it is not; plain writing may go on to 20', () => {
+  const words = (count: number) => `${Array.from({ length: count }, () => 'rest').join(' ')}.`;
+  expect(rulesOf(words(15))).not.toContain('sentence-length');
+  expect(rulesOf(words(16))).toContain('sentence-length');
+  expect(rulesOf(words(20), 'plain')).not.toContain('sentence-length');
+  const long = checkText(words(21), { view: 'plain' }).findings.find((one) => one.rule === 'sentence-length');
+  const tooLong = checkText(words(26), { view: 'plain' }).findings.find(
+    (one) => one.rule === 'sentence-length',
+  );
+  expect([long?.level, tooLong?.level]).toEqual(['warning', 'error']);
+});
+
+test('another word for the same thing is found over sentences', () => {
+  expect(first('Take your medicine. The medication is free.', 'same-word')).toMatchObject({
+    text: 'medication',
+    suggestion: 'medicine',
+  });
+});
+
+test.each([
+  ['Cymerwch un dabled bob bore gyda bwyd a dŵr os gwelwch yn dda.', 'other'],
+  ['请每天早上吃一片药', 'other'],
+  ['Take it.\n\nProszę zadzwonić do lekarza przed wizytą w szpitalu.', 'some'],
+  ['😀😀🎉', 'none'],
+  ['', 'none'],
+])('%s is not judged, and the check says so', (text, language) => {
+  const checked = checkText(text, { view: 'easy' });
+  expect(checked.language).toBe(language);
+  expect(checked.notice).not.toBeNull();
+  expect(checked.findings.filter((finding) => finding.text.includes('zadz'))).toEqual([]);
+});
+
+test('any text at all is checked, and every finding stands where it says', () => {
+  const ids = new Set<string>(rules.map((rule) => rule.id));
+  const piece = fc.oneof(
+    fc.string({ unit: 'grapheme', maxLength: 12 }),
+    fc.constantFrom(
+      'Patients',
+      'were',
+      'utilised',
+      '; ',
+      ' because ',
+      '5 mg',
+      ' e.g. ',
+      'NOT',
+      '\r\n',
+      '. ',
+      ' by ',
+      'two',
+      '%',
+    ),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(' ')),
+      (typed) => {
+        const text = typed.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+        for (const finding of checkText(typed, { view: 'easy' }).findings) {
+          expect(ids.has(finding.rule)).toBe(true);
+          const line = text.split('\n')[finding.line - 1] ?? '';
+          const inLine = text
+            .split('\n')
+            .slice(finding.line - 1)
+            .join('\n');
+          expect(line.length).toBeGreaterThanOrEqual(finding.column - 1);
+          expect(inLine.slice(finding.column - 1, finding.column - 1 + finding.text.length)).toBe(
+            finding.text,
+          );
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+});

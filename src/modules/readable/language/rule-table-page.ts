@@ -1,0 +1,36 @@
+import { type Rule, rules, rulesKeptElsewhere } from './rule-table.ts';
+
+/** docs/readable-rules.md, made from the table, so that the two cannot differ. */
+export function ruleTablePage(): string {
+  const level = (value: string | undefined) => value ?? '-';
+  const rows = (rules as readonly Rule[]).map(
+    ({ id, asks, why, source, easy, plain }) =>
+      `| \`${id}\` | ${asks} | ${why} | ${level(easy)} | ${level(plain)} | ${source} |`,
+  );
+  return [
+    '# Rules for readable text',
+    '',
+    '`npx spreadwell readable check FILE --json` and the writing check hold a text against these. Each finding has its line and column',
+    '(from 1; columns in UTF-16 code units), the text there, the reason, the source and, where one can be made, a rewording that can',
+    'stand in exactly that place. None of it shows that people understand a text: that is found by testing it with them.',
+    '',
+    'The rules are held against 481 labelled sentences in `bench/readable/` (`npm run bench:readable`): half for tuning, half held out.',
+    '',
+    '| Rule | What it asks | Why | Easy Read | Plain | Source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+    '## Kept elsewhere',
+    '',
+    '| What is asked | Who keeps it |',
+    '| --- | --- |',
+    ...rulesKeptElsewhere.map(({ asks, kept }) => `| ${asks} | ${kept} |`),
+    '',
+    '## What a draft keeps',
+    '',
+    'A machine draft (`npx spreadwell readable draft FILE`) takes a step only where every number with its unit, negation, name, date,',
+    'condition (‘if’, ‘unless’, ‘until’, ‘before’ …), limit (‘only’, ‘up to’, ‘at least’, ‘must’ …) and address of the source is still',
+    'there, about the same words, and none has come in. The comparison is of words, not of meaning: a person still has to check.',
+    '',
+  ].join('\n');
+}

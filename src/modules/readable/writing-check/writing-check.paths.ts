@@ -1,0 +1,3 @@
+import { path } from '#kit/paths.ts';
+
+export const writingCheckPaths = { show: path('/writing-check') };
