@@ -77,6 +77,177 @@ create table adoption_change (
 );
 CREATE INDEX adoption_change_adoption ON public.adoption_change USING btree (adoption_id, changed_at);
 
+create table agreement (
+  id uuid not null,
+  interest_id uuid not null,
+  request_id uuid not null,
+  project_id uuid not null,
+  organisation_id uuid not null,
+  company_id uuid not null,
+  state text not null default 'draft'::text,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  version_in_force integer,
+  signed_at timestamp with time zone,
+  summary_published_at timestamp with time zone,
+  summary_published_by uuid,
+  activated_at timestamp with time zone,
+  activated_by uuid,
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  outcome_due_on date,
+  outcome_chased_at timestamp with time zone,
+  outcomes_published_at timestamp with time zone,
+  outcomes_published_by uuid,
+  terminated_at timestamp with time zone,
+  terminated_by uuid,
+  termination_reason text,
+  constraint agreement_activated_by_fkey FOREIGN KEY (activated_by) REFERENCES person(id),
+  constraint agreement_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+  constraint agreement_check CHECK (((state = 'draft'::text) OR (state = 'terminated'::text) OR ((version_in_force IS NOT NULL) AND (signed_at IS NOT NULL)))),
+  constraint agreement_check1 CHECK (((version_in_force IS NULL) = (signed_at IS NULL))),
+  constraint agreement_check10 CHECK (((state = 'terminated'::text) = (terminated_by IS NOT NULL))),
+  constraint agreement_check2 CHECK (((summary_published_at IS NULL) = (summary_published_by IS NULL))),
+  constraint agreement_check3 CHECK (((summary_published_at IS NULL) OR (signed_at IS NOT NULL))),
+  constraint agreement_check4 CHECK (((state <> ALL (ARRAY['summary-published'::text, 'active'::text, 'completed'::text, 'outcomes-published'::text])) OR (summary_published_at IS NOT NULL))),
+  constraint agreement_check5 CHECK (((state <> ALL (ARRAY['active'::text, 'completed'::text, 'outcomes-published'::text])) OR ((activated_at IS NOT NULL) AND (activated_by IS NOT NULL)))),
+  constraint agreement_check6 CHECK (((state <> ALL (ARRAY['completed'::text, 'outcomes-published'::text])) OR ((completed_at IS NOT NULL) AND (completed_by IS NOT NULL) AND (outcome_due_on IS NOT NULL)))),
+  constraint agreement_check7 CHECK (((state <> 'outcomes-published'::text) OR ((outcomes_published_at IS NOT NULL) AND (outcomes_published_by IS NOT NULL)))),
+  constraint agreement_check8 CHECK (((state = 'terminated'::text) = (terminated_at IS NOT NULL))),
+  constraint agreement_check9 CHECK (((state = 'terminated'::text) = (termination_reason IS NOT NULL))),
+  constraint agreement_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint agreement_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES person(id),
+  constraint agreement_id_version_in_force_fkey FOREIGN KEY (id, version_in_force) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expression_of_interest(id),
+  constraint agreement_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint agreement_outcomes_published_by_fkey FOREIGN KEY (outcomes_published_by) REFERENCES person(id),
+  constraint agreement_pkey PRIMARY KEY (id),
+  constraint agreement_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint agreement_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'signed'::text, 'summary-published'::text, 'active'::text, 'completed'::text, 'outcomes-published'::text, 'terminated'::text]))),
+  constraint agreement_summary_published_by_fkey FOREIGN KEY (summary_published_by) REFERENCES person(id),
+  constraint agreement_terminated_by_fkey FOREIGN KEY (terminated_by) REFERENCES person(id),
+  constraint agreement_termination_reason_check CHECK (((length(termination_reason) >= 1) AND (length(termination_reason) <= 2000))),
+  constraint summary_before_active CHECK (((activated_at IS NULL) OR (summary_published_at <= activated_at)))
+);
+CREATE INDEX agreement_company ON public.agreement USING btree (company_id);
+CREATE UNIQUE INDEX agreement_of_offer ON public.agreement USING btree (interest_id) WHERE (state <> 'terminated'::text);
+CREATE INDEX agreement_organisation ON public.agreement USING btree (organisation_id);
+CREATE INDEX agreement_outcome_due ON public.agreement USING btree (outcome_due_on) WHERE (state = 'completed'::text);
+CREATE INDEX agreement_project ON public.agreement USING btree (project_id);
+CREATE INDEX agreement_register ON public.agreement USING btree (summary_published_at DESC, id DESC) WHERE (summary_published_at IS NOT NULL);
+CREATE INDEX agreement_request ON public.agreement USING btree (request_id);
+
+create table agreement_measure (
+  agreement_id uuid not null,
+  version integer not null,
+  measure_id uuid not null,
+  place integer not null,
+  what text not null,
+  promised text not null,
+  constraint agreement_measure_agreement_id_version_fkey FOREIGN KEY (agreement_id, version) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_measure_pkey PRIMARY KEY (agreement_id, version, measure_id),
+  constraint agreement_measure_place_check CHECK ((place >= 1)),
+  constraint agreement_measure_promised_check CHECK (((length(promised) >= 1) AND (length(promised) <= 300))),
+  constraint agreement_measure_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+
+create table agreement_milestone (
+  agreement_id uuid not null,
+  version integer not null,
+  milestone_id uuid not null,
+  place integer not null,
+  what text not null,
+  due_on date not null,
+  constraint agreement_milestone_agreement_id_version_fkey FOREIGN KEY (agreement_id, version) REFERENCES agreement_version(agreement_id, number),
+  constraint agreement_milestone_pkey PRIMARY KEY (agreement_id, version, milestone_id),
+  constraint agreement_milestone_place_check CHECK ((place >= 1)),
+  constraint agreement_milestone_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+
+create table agreement_signature (
+  agreement_id uuid not null,
+  version integer not null,
+  side text not null,
+  person_id uuid not null,
+  typed_name text not null,
+  capacity text not null,
+  nothing_undeclared boolean not null,
+  sha256 text not null,
+  signed_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  constraint agreement_signature_agreement_id_version_person_id_key UNIQUE (agreement_id, version, person_id),
+  constraint agreement_signature_agreement_id_version_sha256_fkey FOREIGN KEY (agreement_id, version, sha256) REFERENCES agreement_version(agreement_id, number, sha256),
+  constraint agreement_signature_capacity_check CHECK (((length(capacity) >= 2) AND (length(capacity) <= 200))),
+  constraint agreement_signature_check CHECK (((proved_at > (signed_at - '00:16:00'::interval)) AND (proved_at <= signed_at))),
+  constraint agreement_signature_nothing_undeclared_check CHECK (nothing_undeclared),
+  constraint agreement_signature_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint agreement_signature_pkey PRIMARY KEY (agreement_id, version, side),
+  constraint agreement_signature_side_check CHECK ((side = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint agreement_signature_typed_name_check CHECK (((length(typed_name) >= 2) AND (length(typed_name) <= 200)))
+);
+CREATE INDEX agreement_signature_person ON public.agreement_signature USING btree (person_id);
+
+create table agreement_version (
+  agreement_id uuid not null,
+  number integer not null,
+  side text not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  what_changed text not null default ''::text,
+  type text not null,
+  title text not null,
+  purpose text not null,
+  organisation_cash_pence bigint not null,
+  organisation_kind text not null,
+  organisation_kind_pence bigint,
+  company_cash_pence bigint not null,
+  company_kind text not null,
+  company_kind_pence bigint,
+  patient_benefit text not null,
+  nhs_benefit text not null,
+  company_benefit text not null,
+  data_access text not null,
+  ip text not null,
+  publicity text not null,
+  exit_plan text not null,
+  starts_on date,
+  ends_on date,
+  summary text not null,
+  identifiers_justified text,
+  canonical text not null,
+  sha256 text not null,
+  constraint agreement_version_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint agreement_version_agreement_id_number_sha256_key UNIQUE (agreement_id, number, sha256),
+  constraint agreement_version_canonical_check CHECK (((length(canonical) >= 1) AND (length(canonical) <= 120000))),
+  constraint agreement_version_check CHECK ((ends_on >= starts_on)),
+  constraint agreement_version_company_benefit_check CHECK ((length(company_benefit) <= 3000)),
+  constraint agreement_version_company_cash_pence_check CHECK ((company_cash_pence >= 0)),
+  constraint agreement_version_company_kind_check CHECK ((length(company_kind) <= 3000)),
+  constraint agreement_version_company_kind_pence_check CHECK ((company_kind_pence >= 0)),
+  constraint agreement_version_data_access_check CHECK ((length(data_access) <= 3000)),
+  constraint agreement_version_exit_plan_check CHECK ((length(exit_plan) <= 3000)),
+  constraint agreement_version_identifiers_justified_check CHECK (((length(identifiers_justified) >= 1) AND (length(identifiers_justified) <= 2000))),
+  constraint agreement_version_ip_check CHECK ((length(ip) <= 3000)),
+  constraint agreement_version_nhs_benefit_check CHECK ((length(nhs_benefit) <= 3000)),
+  constraint agreement_version_number_check CHECK ((number >= 1)),
+  constraint agreement_version_organisation_cash_pence_check CHECK ((organisation_cash_pence >= 0)),
+  constraint agreement_version_organisation_kind_check CHECK ((length(organisation_kind) <= 3000)),
+  constraint agreement_version_organisation_kind_pence_check CHECK ((organisation_kind_pence >= 0)),
+  constraint agreement_version_patient_benefit_check CHECK ((length(patient_benefit) <= 3000)),
+  constraint agreement_version_pkey PRIMARY KEY (agreement_id, number),
+  constraint agreement_version_publicity_check CHECK ((length(publicity) <= 2000)),
+  constraint agreement_version_purpose_check CHECK ((length(purpose) <= 4000)),
+  constraint agreement_version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint agreement_version_side_check CHECK ((side = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint agreement_version_summary_check CHECK ((length(summary) <= 4000)),
+  constraint agreement_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint agreement_version_type_check CHECK ((type = ANY (ARRAY['collaborative-working'::text, 'joint-working'::text, 'donation'::text, 'sponsorship'::text, 'contracted-service'::text, 'secondment'::text, 'research'::text]))),
+  constraint agreement_version_what_changed_check CHECK ((length(what_changed) <= 1000)),
+  constraint agreement_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id),
+  constraint fingerprint_of_text CHECK ((sha256 = encode(sha256(convert_to(canonical, 'UTF8'::name)), 'hex'::text)))
+);
+
 create table answer_duty (
   id uuid not null,
   subject_kind text not null,
@@ -668,6 +839,28 @@ create table migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table milestone_chase (
+  agreement_id uuid not null,
+  milestone_id uuid not null,
+  due_on date not null,
+  chased_at timestamp with time zone not null,
+  constraint milestone_chase_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint milestone_chase_pkey PRIMARY KEY (agreement_id, milestone_id, due_on)
+);
+
+create table milestone_done (
+  agreement_id uuid not null,
+  milestone_id uuid not null,
+  done_on date not null,
+  note text not null default ''::text,
+  marked_by uuid not null,
+  marked_at timestamp with time zone not null,
+  constraint milestone_done_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint milestone_done_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES person(id),
+  constraint milestone_done_note_check CHECK ((length(note) <= 1000)),
+  constraint milestone_done_pkey PRIMARY KEY (agreement_id, milestone_id)
+);
+
 create table muted_notice (
   person_id uuid not null,
   kind text not null,
@@ -792,6 +985,34 @@ create table organisation_sign_in (
   constraint organisation_sign_in_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint organisation_sign_in_pkey PRIMARY KEY (organisation_id),
   constraint organisation_sign_in_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
+);
+
+create table outcome_measure (
+  agreement_id uuid not null,
+  measure_id uuid not null,
+  found text not null,
+  constraint outcome_measure_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES outcome_report(agreement_id),
+  constraint outcome_measure_found_check CHECK (((length(found) >= 1) AND (length(found) <= 1000))),
+  constraint outcome_measure_pkey PRIMARY KEY (agreement_id, measure_id)
+);
+
+create table outcome_report (
+  agreement_id uuid not null,
+  verdict text not null,
+  what_happened text not null,
+  learnt text not null,
+  company_view text not null default ''::text,
+  company_view_by uuid,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  constraint outcome_report_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint outcome_report_company_view_by_fkey FOREIGN KEY (company_view_by) REFERENCES person(id),
+  constraint outcome_report_company_view_check CHECK ((length(company_view) <= 3000)),
+  constraint outcome_report_learnt_check CHECK (((length(learnt) >= 1) AND (length(learnt) <= 5000))),
+  constraint outcome_report_pkey PRIMARY KEY (agreement_id),
+  constraint outcome_report_verdict_check CHECK ((verdict = ANY (ARRAY['as-hoped'::text, 'in-part'::text, 'not'::text]))),
+  constraint outcome_report_what_happened_check CHECK (((length(what_happened) >= 1) AND (length(what_happened) <= 5000))),
+  constraint outcome_report_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
 
 create table participation (
@@ -1257,6 +1478,32 @@ create table subscriber_position (
   constraint subscriber_position_pkey PRIMARY KEY (subscriber)
 );
 
+create table value_transfer (
+  id uuid not null,
+  agreement_id uuid not null,
+  giver text not null,
+  form text not null,
+  pence bigint not null,
+  what text not null,
+  given_on date not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  struck_at timestamp with time zone,
+  struck_by uuid,
+  struck_reason text,
+  constraint value_transfer_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint value_transfer_check CHECK ((((struck_at IS NULL) = (struck_by IS NULL)) AND ((struck_at IS NULL) = (struck_reason IS NULL)))),
+  constraint value_transfer_form_check CHECK ((form = ANY (ARRAY['cash'::text, 'kind'::text]))),
+  constraint value_transfer_giver_check CHECK ((giver = ANY (ARRAY['organisation'::text, 'company'::text]))),
+  constraint value_transfer_pence_check CHECK (((pence > 0) AND (pence <= '100000000000'::bigint))),
+  constraint value_transfer_pkey PRIMARY KEY (id),
+  constraint value_transfer_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint value_transfer_struck_by_fkey FOREIGN KEY (struck_by) REFERENCES person(id),
+  constraint value_transfer_struck_reason_check CHECK (((length(struck_reason) >= 1) AND (length(struck_reason) <= 500))),
+  constraint value_transfer_what_check CHECK (((length(what) >= 1) AND (length(what) <= 300)))
+);
+CREATE INDEX value_transfer_agreement ON public.value_transfer USING btree (agreement_id, given_on);
+
 create table views_answer (
   question_id uuid not null,
   person_id uuid not null,
@@ -1287,6 +1534,53 @@ create table views_question (
 );
 CREATE INDEX views_question_project ON public.views_question USING btree (project_id);
 
+create table visit (
+  id uuid not null,
+  agreement_id uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null,
+  purpose text not null,
+  host_id uuid not null,
+  planned_by uuid not null,
+  planned_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  held_at timestamp with time zone,
+  held_recorded_by uuid,
+  constraint visit_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreement(id),
+  constraint visit_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 1000))),
+  constraint visit_cancelled_by_fkey FOREIGN KEY (cancelled_by) REFERENCES person(id),
+  constraint visit_check CHECK (((ends_at > starts_at) AND (ends_at <= (starts_at + '14 days'::interval)))),
+  constraint visit_check1 CHECK ((((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) = (cancelled_by IS NULL)))),
+  constraint visit_check2 CHECK (((held_at IS NULL) = (held_recorded_by IS NULL))),
+  constraint visit_check3 CHECK (((held_at IS NULL) OR (cancelled_at IS NULL))),
+  constraint visit_held_recorded_by_fkey FOREIGN KEY (held_recorded_by) REFERENCES person(id),
+  constraint visit_host_id_fkey FOREIGN KEY (host_id) REFERENCES person(id),
+  constraint visit_pkey PRIMARY KEY (id),
+  constraint visit_place_check CHECK (((length(place) >= 1) AND (length(place) <= 300))),
+  constraint visit_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES person(id),
+  constraint visit_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 1000)))
+);
+CREATE INDEX visit_agreement ON public.visit USING btree (agreement_id, starts_at);
+
+create table visit_attendee (
+  visit_id uuid not null,
+  person_id uuid not null,
+  joined_at timestamp with time zone not null,
+  code_version integer not null,
+  code_accepted_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  attended boolean,
+  constraint visit_attendee_check CHECK (((left_at IS NULL) OR (attended IS NOT TRUE))),
+  constraint visit_attendee_code_version_fkey FOREIGN KEY (code_version) REFERENCES code_of_conduct(version),
+  constraint visit_attendee_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint visit_attendee_pkey PRIMARY KEY (visit_id, person_id),
+  constraint visit_attendee_visit_id_fkey FOREIGN KEY (visit_id) REFERENCES visit(id)
+);
+CREATE INDEX visit_attendee_person ON public.visit_attendee USING btree (person_id);
+
 CREATE OR REPLACE FUNCTION public.acts_for_a_company(person uuid, day date)
  RETURNS boolean
  LANGUAGE sql
@@ -1295,6 +1589,64 @@ AS $function$
   select exists (select 1 from company_user u join company c on c.id = u.company_id
     where u.person_id = person and c.state = 'verified' and u.ended_at is null and u.expires_on >= day)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_follows_its_offer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id
+    where e.id = new.interest_id and e.state = 'accepted' and e.company_id = new.company_id and r.id = new.request_id
+      and p.id = new.project_id and p.organisation_id = new.organisation_id) then
+    raise exception 'an agreement is between the organisation and the company of an accepted offer' using errcode = 'check_violation';
+  end if;
+  if new.state <> 'draft' or new.version_in_force is not null or new.summary_published_at is not null or new.activated_at is not null then
+    raise exception 'an agreement begins as a draft' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_moves_in_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (new.interest_id, new.request_id, new.project_id, new.company_id, new.begun_by, new.begun_at)
+    is distinct from (old.interest_id, old.request_id, old.project_id, old.company_id, old.begun_by, old.begun_at) then
+    raise exception 'the parties of an agreement do not change' using errcode = 'check_violation';
+  end if;
+  if new.state <> old.state and (old.state, new.state) not in (values ('draft', 'signed'), ('signed', 'summary-published'),
+    ('summary-published', 'active'), ('active', 'completed'), ('completed', 'outcomes-published'),
+    ('draft', 'terminated'), ('signed', 'terminated'), ('summary-published', 'terminated'), ('active', 'terminated')) then
+    raise exception 'an agreement does not go from % to %', old.state, new.state using errcode = 'check_violation';
+  end if;
+  if new.state = 'outcomes-published' and not exists (select 1 from outcome_report o where o.agreement_id = new.id) then
+    raise exception 'outcomes are published with a report' using errcode = 'check_violation';
+  end if;
+  if new.version_in_force is distinct from old.version_in_force then
+    if new.version_in_force is null or new.version_in_force < coalesce(old.version_in_force, 0)
+      or old.state not in ('draft', 'signed', 'summary-published', 'active')
+      or not version_is_whole(new.id, new.version_in_force)
+      or (select count(*) from agreement_signature s where s.agreement_id = new.id and s.version = new.version_in_force) <> 2 then
+      raise exception 'a version is in force when both have signed it' using errcode = 'check_violation';
+    end if;
+  end if;
+  if old.summary_published_at is not null and new.summary_published_at is distinct from old.summary_published_at then
+    raise exception 'what is public stays public' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.agreement_record_is_kept()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is kept as it was written', tg_table_name using errcode = 'check_violation';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.approval_is_sound()
@@ -1323,6 +1675,19 @@ begin
         and (i.company_id is null or i.company_id = offer.company_id)
         and not exists (select 1 from managed_interest g where g.review_id = review.id and g.declared_interest_id = i.id)) then
     perform refuse_to('whoever approves has no interest that nobody manages'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.attendee_is_of_the_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from visit v join agreement a on a.id = v.agreement_id join company_user u on u.company_id = a.company_id
+    where v.id = new.visit_id and u.person_id = new.person_id and u.ended_at is null and u.expires_on >= sponsorship_day(new.joined_at)) then
+    raise exception 'a company''s current users come to its visits' using errcode = 'check_violation';
+  end if;
   return new;
 end $function$
 ;
@@ -1676,6 +2041,55 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.signature_is_valid()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  held agreement;
+  day date := sponsorship_day(new.signed_at);
+begin
+  select * into held from agreement where id = new.agreement_id for update;
+  if held.state not in ('draft', 'signed', 'summary-published', 'active') then
+    raise exception 'this agreement is over' using errcode = 'check_violation';
+  end if;
+  if new.version <> (select max(number) from agreement_version where agreement_id = new.agreement_id) then
+    raise exception 'only the newest version is signed' using errcode = 'check_violation';
+  end if;
+  if not version_is_whole(new.agreement_id, new.version) then
+    raise exception 'a version is signed when nothing is missing from it' using errcode = 'check_violation';
+  end if;
+  if exists (select 1 from agreement_signature s where s.agreement_id = new.agreement_id and s.person_id = new.person_id and s.side <> new.side) then
+    raise exception 'nobody signs for both sides' using errcode = 'check_violation';
+  end if;
+  if new.side = 'organisation' then
+    if not is_request_officer(new.person_id, held.request_id) then
+      raise exception 'a named officer who is not on the team signs for the organisation' using errcode = 'check_violation';
+    end if;
+    if acts_for_a_company(new.person_id, day) then
+      raise exception 'who acts for a company does not sign for an organisation' using errcode = 'check_violation';
+    end if;
+    if not has_declared(new.person_id, held.request_id, day) then
+      raise exception 'whoever signs has declared their interests, and it has not expired' using errcode = 'check_violation';
+    end if;
+    if exists (select 1 from declaration d join declared_interest i on i.declaration_id = d.id
+        where d.request_id = held.request_id and d.person_id = new.person_id and d.superseded_at is null
+          and (i.company_id is null or i.company_id = held.company_id)
+          and not exists (select 1 from managed_interest g where g.review_id = latest_review(held.interest_id) and g.declared_interest_id = i.id)) then
+      raise exception 'whoever signs has no interest that nobody manages' using errcode = 'check_violation';
+    end if;
+  elsif not company_in_standing(held.company_id, day)
+    or not exists (select 1 from company_user u where u.company_id = held.company_id and u.person_id = new.person_id
+      and u.ended_at is null and u.expires_on >= day)
+    or on_request_team(new.person_id, held.request_id)
+    or exists (select 1 from membership w where w.organisation_id = held.organisation_id and w.person_id = new.person_id
+      and w.state = 'confirmed' and w.role in ('lead', 'deputy')) then
+    raise exception 'a current user of the company, who does not answer for the organisation, signs for it' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sponsorship_day(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
@@ -1722,6 +2136,63 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.value_is_of_a_started_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from agreement a where a.id = new.agreement_id and a.activated_at is not null) then
+    raise exception 'nothing of value is given before an agreement is active' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.version_follows_the_last()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare held agreement;
+begin
+  select * into held from agreement where id = new.agreement_id for update;
+  if held.state not in ('draft', 'signed', 'summary-published', 'active') then
+    raise exception 'this agreement is over' using errcode = 'check_violation';
+  end if;
+  if new.number <> (select coalesce(max(number), 0) + 1 from agreement_version where agreement_id = new.agreement_id) then
+    raise exception 'a version follows the last' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.version_is_whole(a uuid, n integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from agreement_version v where v.agreement_id = a and v.number = n
+    and (v.organisation_cash_pence > 0 or length(v.organisation_kind) > 0)
+    and (v.company_cash_pence > 0 or length(v.company_kind) > 0)
+    and (v.type <> 'joint-working' or length(v.patient_benefit) > 0)
+    and (length(v.patient_benefit) > 0 or length(v.nhs_benefit) > 0)
+    and length(v.purpose) > 0 and length(v.data_access) > 0 and length(v.exit_plan) > 0 and length(v.summary) > 0
+    and v.starts_on is not null and v.ends_on is not null
+    and exists (select 1 from agreement_measure m where m.agreement_id = a and m.version = n))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.visit_is_of_a_running_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select 1 from agreement a where a.id = new.agreement_id and a.state = 'active') then
+    raise exception 'visits belong to an agreement that is active' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.waiver_is_independent()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1737,7 +2208,23 @@ begin
 end $function$
 ;
 
+CREATE TRIGGER agreement_follows_its_offer BEFORE INSERT ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_follows_its_offer();
+
+CREATE TRIGGER agreement_is_kept BEFORE DELETE ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_measure_is_kept BEFORE DELETE OR UPDATE ON public.agreement_measure FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_milestone_is_kept BEFORE DELETE OR UPDATE ON public.agreement_milestone FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_moves_in_order BEFORE UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION agreement_moves_in_order();
+
+CREATE TRIGGER agreement_signature_is_kept BEFORE DELETE OR UPDATE ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
+CREATE TRIGGER agreement_version_is_kept BEFORE DELETE OR UPDATE ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION agreement_record_is_kept();
+
 CREATE TRIGGER approval_is_sound BEFORE INSERT ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION approval_is_sound();
+
+CREATE TRIGGER attendee_is_of_the_company BEFORE INSERT ON public.visit_attendee FOR EACH ROW EXECUTE FUNCTION attendee_is_of_the_company();
 
 CREATE TRIGGER bid_holds_the_company BEFORE INSERT OR UPDATE ON public.bid FOR EACH ROW EXECUTE FUNCTION bid_holds_the_company();
 
@@ -1753,13 +2240,13 @@ CREATE TRIGGER event_awaits_its_place AFTER INSERT ON public.event FOR EACH ROW 
 
 CREATE TRIGGER event_is_unchangeable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_unchangeable();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
-
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER mitigated_where_managed BEFORE INSERT ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION mitigated_where_managed();
 
@@ -1772,6 +2259,14 @@ CREATE TRIGGER only_the_mitigation_is_accepted BEFORE DELETE OR UPDATE ON public
 CREATE TRIGGER request_moves_by_the_rules BEFORE UPDATE OF state ON public.sponsorship_request FOR EACH ROW EXECUTE FUNCTION request_moves_by_the_rules();
 
 CREATE TRIGGER review_is_independent BEFORE INSERT ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION review_is_independent();
+
+CREATE TRIGGER signature_is_valid BEFORE INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION signature_is_valid();
+
+CREATE TRIGGER value_is_of_a_started_agreement BEFORE INSERT ON public.value_transfer FOR EACH ROW EXECUTE FUNCTION value_is_of_a_started_agreement();
+
+CREATE TRIGGER version_follows_the_last BEFORE INSERT ON public.agreement_version FOR EACH ROW EXECUTE FUNCTION version_follows_the_last();
+
+CREATE TRIGGER visit_is_of_a_running_agreement BEFORE INSERT ON public.visit FOR EACH ROW EXECUTE FUNCTION visit_is_of_a_running_agreement();
 
 CREATE TRIGGER waiver_is_independent BEFORE INSERT ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION waiver_is_independent();
 

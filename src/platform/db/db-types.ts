@@ -74,6 +74,95 @@ export interface AdoptionChange {
   state: string;
 }
 
+export interface Agreement {
+  activated_at: Timestamp | null;
+  activated_by: string | null;
+  begun_at: Timestamp;
+  begun_by: string;
+  company_id: string;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  id: string;
+  interest_id: string;
+  organisation_id: string;
+  outcome_chased_at: Timestamp | null;
+  outcome_due_on: string | null;
+  outcomes_published_at: Timestamp | null;
+  outcomes_published_by: string | null;
+  project_id: string;
+  request_id: string;
+  signed_at: Timestamp | null;
+  state: Generated<string>;
+  summary_published_at: Timestamp | null;
+  summary_published_by: string | null;
+  terminated_at: Timestamp | null;
+  terminated_by: string | null;
+  termination_reason: string | null;
+  version_in_force: number | null;
+}
+
+export interface AgreementMeasure {
+  agreement_id: string;
+  measure_id: string;
+  place: number;
+  promised: string;
+  version: number;
+  what: string;
+}
+
+export interface AgreementMilestone {
+  agreement_id: string;
+  due_on: string;
+  milestone_id: string;
+  place: number;
+  version: number;
+  what: string;
+}
+
+export interface AgreementSignature {
+  agreement_id: string;
+  capacity: string;
+  nothing_undeclared: boolean;
+  person_id: string;
+  proved_at: Timestamp;
+  sha256: string;
+  side: string;
+  signed_at: Timestamp;
+  typed_name: string;
+  version: number;
+}
+
+export interface AgreementVersion {
+  agreement_id: string;
+  canonical: string;
+  company_benefit: string;
+  company_cash_pence: number;
+  company_kind: string;
+  company_kind_pence: number | null;
+  data_access: string;
+  ends_on: string | null;
+  exit_plan: string;
+  identifiers_justified: string | null;
+  ip: string;
+  nhs_benefit: string;
+  number: number;
+  organisation_cash_pence: number;
+  organisation_kind: string;
+  organisation_kind_pence: number | null;
+  patient_benefit: string;
+  publicity: string;
+  purpose: string;
+  sha256: string;
+  side: string;
+  starts_on: string | null;
+  summary: string;
+  title: string;
+  type: string;
+  what_changed: Generated<string>;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface AnswerDuty {
   done_at: Timestamp | null;
   due_on: string;
@@ -434,6 +523,22 @@ export interface Migration {
   ran_at: Generated<Timestamp>;
 }
 
+export interface MilestoneChase {
+  agreement_id: string;
+  chased_at: Timestamp;
+  due_on: string;
+  milestone_id: string;
+}
+
+export interface MilestoneDone {
+  agreement_id: string;
+  done_on: string;
+  marked_at: Timestamp;
+  marked_by: string;
+  milestone_id: string;
+  note: Generated<string>;
+}
+
 export interface MutedNotice {
   kind: string;
   person_id: string;
@@ -512,6 +617,23 @@ export interface OrganisationSignIn {
   sealed_client_secret: Buffer;
   set_at: Generated<Timestamp>;
   set_by: string | null;
+}
+
+export interface OutcomeMeasure {
+  agreement_id: string;
+  found: string;
+  measure_id: string;
+}
+
+export interface OutcomeReport {
+  agreement_id: string;
+  company_view: Generated<string>;
+  company_view_by: string | null;
+  learnt: string;
+  verdict: string;
+  what_happened: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface Participation {
@@ -814,6 +936,21 @@ export interface SubscriberPosition {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ValueTransfer {
+  agreement_id: string;
+  form: string;
+  given_on: string;
+  giver: string;
+  id: string;
+  pence: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  struck_at: Timestamp | null;
+  struck_by: string | null;
+  struck_reason: string | null;
+  what: string;
+}
+
 export interface ViewsAnswer {
   answered_at: Generated<Timestamp>;
   body: string;
@@ -833,9 +970,41 @@ export interface ViewsQuestion {
   what_changed: string | null;
 }
 
+export interface Visit {
+  agreement_id: string;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  ends_at: Timestamp;
+  held_at: Timestamp | null;
+  held_recorded_by: string | null;
+  host_id: string;
+  id: string;
+  place: string;
+  planned_at: Timestamp;
+  planned_by: string;
+  purpose: string;
+  starts_at: Timestamp;
+}
+
+export interface VisitAttendee {
+  attended: boolean | null;
+  code_accepted_at: Timestamp;
+  code_version: number;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
+  person_id: string;
+  visit_id: string;
+}
+
 export interface DB {
   adoption: Adoption;
   adoption_change: AdoptionChange;
+  agreement: Agreement;
+  agreement_measure: AgreementMeasure;
+  agreement_milestone: AgreementMilestone;
+  agreement_signature: AgreementSignature;
+  agreement_version: AgreementVersion;
   answer_duty: AnswerDuty;
   attempt: Attempt;
   bid: Bid;
@@ -868,6 +1037,8 @@ export interface DB {
   managed_interest: ManagedInterest;
   membership: Membership;
   migration: Migration;
+  milestone_chase: MilestoneChase;
+  milestone_done: MilestoneDone;
   muted_notice: MutedNotice;
   need: Need;
   notification: Notification;
@@ -875,6 +1046,8 @@ export interface DB {
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
   organisation_sign_in: OrganisationSignIn;
+  outcome_measure: OutcomeMeasure;
+  outcome_report: OutcomeReport;
   participation: Participation;
   passkey: Passkey;
   password: Password;
@@ -900,6 +1073,9 @@ export interface DB {
   sponsorship_request: SponsorshipRequest;
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
+  value_transfer: ValueTransfer;
   views_answer: ViewsAnswer;
   views_question: ViewsQuestion;
+  visit: Visit;
+  visit_attendee: VisitAttendee;
 }

@@ -42,15 +42,20 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
 function drawPart(print: Print, root: Element, part: PdfPart, bookmarks: Bookmarks): void {
   switch (part.kind) {
     case 'heading':
-      return drawHeading(print, root, part, bookmarks);
+      drawHeading(print, root, part, bookmarks);
+      break;
     case 'paragraph':
-      return drawParagraph(print, root, part.text, part.look);
+      drawParagraph(print, root, part.text, part.look);
+      break;
     case 'list':
-      return drawList(print, root, part.items, part.numbered === true);
+      drawList(print, root, part.items, part.numbered === true);
+      break;
     case 'table':
-      return drawTable(print, root, part);
+      drawTable(print, root, part);
+      break;
     case 'pictured':
-      return drawPictured(print, root, part.sentences);
+      drawPictured(print, root, part.sentences);
+      break;
     default:
       print.addPage();
   }
@@ -84,7 +89,11 @@ function drawHeading(
 }
 
 function drawParagraph(print: Print, root: Element, text: string, look?: PdfLook): void {
-  use(print, look === 'strong' ? 'bold' : 'regular', look === 'small' || look === 'large' ? sizes[look] : sizes.body);
+  use(
+    print,
+    look === 'strong' ? 'bold' : 'regular',
+    look === 'small' || look === 'large' ? sizes[look] : sizes.body,
+  );
   for (const paragraph of text.split(/\n{2,}/).filter((one) => one.trim() !== '')) {
     leaveRoom(print, sizes.body * 2.6);
     tag(print, root, 'P', () => drawText(print, paragraph, wholeWidth(print)));
@@ -103,8 +112,12 @@ function drawList(print: Print, root: Element, items: readonly string[], numbere
     const line = print.struct('LI');
     list.add(line);
     const { x, y, width } = wholeWidth(print);
-    tag(print, line, 'Lbl', () => drawText(print, numbered ? `${i + 1}.` : '•', { x: x + 4, y, width: labelWidth }));
-    tag(print, line, 'LBody', () => drawText(print, item, { x: x + labelWidth, y, width: width - labelWidth }));
+    tag(print, line, 'Lbl', () =>
+      drawText(print, numbered ? `${i + 1}.` : '•', { x: x + 4, y, width: labelWidth }),
+    );
+    tag(print, line, 'LBody', () =>
+      drawText(print, item, { x: x + labelWidth, y, width: width - labelWidth }),
+    );
     line.end();
     print.y += gap / 2;
   }
@@ -125,13 +138,19 @@ function drawPictured(print: Print, root: Element, sentences: readonly PicturedS
     const { y } = print;
     if (picture) {
       const figure = print.struct('Figure', { alt: picture.alt }, () => {
-        print.image(picture.bytes, x, y, { fit: [pictureSide, pictureSide], align: 'center', valign: 'center' });
+        print.image(picture.bytes, x, y, {
+          fit: [pictureSide, pictureSide],
+          align: 'center',
+          valign: 'center',
+        });
       });
       root.add(figure);
       figure.end();
     }
     const middle = y + Math.max(0, (height - heightOf(print, text, textWidth)) / 2);
-    tag(print, root, 'P', () => drawText(print, text, { x: x + pictureSide + gap * 2, y: middle, width: textWidth }));
+    tag(print, root, 'P', () =>
+      drawText(print, text, { x: x + pictureSide + gap * 2, y: middle, width: textWidth }),
+    );
     print.y = Math.max(print.y, y + height) + gap * 1.5;
   }
 }
@@ -161,7 +180,10 @@ function tag(print: Print, parent: Element, type: string, draw: () => void): voi
 }
 
 function use(print: Print, face: Face, size: number): void {
-  print.font(face).fontSize(size).lineGap(size * 0.25);
+  print
+    .font(face)
+    .fontSize(size)
+    .lineGap(size * 0.25);
 }
 
 function leaveRoom(print: Print, height: number): void {
@@ -176,7 +198,8 @@ function textsOf(parts: readonly PdfPart[]): string[] {
   return parts.flatMap((part) => {
     if (part.kind === 'new-page') return [];
     if (part.kind === 'list') return [...part.items];
-    if (part.kind === 'table') return [part.caption, ...part.columns.map((one) => one.text), ...part.rows.flat()];
+    if (part.kind === 'table')
+      return [part.caption, ...part.columns.map((one) => one.text), ...part.rows.flat()];
     return part.kind === 'pictured' ? part.sentences.map((one) => one.text) : [part.text];
   });
 }
