@@ -132,7 +132,7 @@ test('what is signed is the text: another fingerprint, an old version or an old 
   ).rejects.toThrow('only the newest');
   await expect(
     signing(agreementId, 'company', personId, { proved_at: new Date(Date.now() - 3_600_000) }),
-  ).rejects.toThrow('proved_at');
+  ).rejects.toThrow('agreement_signature_check');
 });
 
 test('neither a version nor a signature is ever changed, nor a fingerprint put on another text', async () => {
