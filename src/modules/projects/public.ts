@@ -1,6 +1,7 @@
 export { failureWords, stateWords as adoptionStates } from './adoption.rules.ts';
 export { type FieldFinding, findInTexts, identifiersRefusal, needsMending } from './identifiers.ts';
 export { IdentifiersFound } from './identifiers.view.tsx';
+export { acceptedFiles, fileMaxBytes, judgeFile } from './kit-file.rules.ts';
 export { importProjects } from './import-projects/import-projects.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, projectPaths } from './project.paths.ts';

@@ -2,7 +2,8 @@ import { newId } from '#kit/ids.ts';
 import type { MadePerson, peopleFactory } from '#modules/people/public.ts';
 import type { MadeProject, projectsFactory } from '#modules/projects/public.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { CompanyState, RequestState } from './request.rules.ts';
+import type { CompanyState } from './company.rules.ts';
+import type { RequestState } from './request.rules.ts';
 
 export interface MadeCompany {
   readonly companyId: string;
@@ -102,6 +103,12 @@ export function sponsorshipFactory(
         title,
         ask: 'Two hundred pounds for lids.',
         category: 'crockery',
+        buying_code: '39',
+        patient_benefit: 'Patients drink what is still warm.',
+        outcome_measures: 'Litres drunk in a week.',
+        sponsor_may: 'Its name on the poster.',
+        sponsor_may_not: 'Any order.',
+        procurement: 'none',
         topics: ['nutrition'],
         state,
         written_by: project.owner.personId,

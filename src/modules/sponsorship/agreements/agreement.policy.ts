@@ -1,5 +1,5 @@
 import { permission, type Viewer } from '#kit/viewer.ts';
-import { asksFor, isUserOf, type RequestFacts } from '../sponsorship.policy.ts';
+import { asksFor, isUserOf, type RequestFacts, standsIn } from '../sponsorship.policy.ts';
 import type { Side } from './agreement.rules.ts';
 
 export interface PartiesFacts extends RequestFacts {
@@ -10,7 +10,8 @@ export interface PartiesFacts extends RequestFacts {
 export function sideOf(viewer: Viewer, parties: PartiesFacts): Side | undefined {
   if (viewer.kind === 'visitor') return undefined;
   if (isUserOf(viewer, parties.companyId)) return 'company';
-  return viewer.companies.length === 0 && asksFor(viewer, parties) ? 'organisation' : undefined;
+  const asks = asksFor(viewer, parties) || standsIn(viewer, parties);
+  return viewer.companies.length === 0 && asks ? 'organisation' : undefined;
 }
 
 interface OfAgreement {

@@ -33,7 +33,7 @@ export interface Agreement extends RequestFacts {
 
 /**
  * Both parties' people: the team and those who answer for its organisation, while they act for no company; the company's
- * current users; admins where the organisation has nobody who answers.
+ * current users; admins where the organisation has nobody who answers and is not on the team.
  */
 function readableAgreement(viewer: Viewer): Expression<SqlBool> {
   if (viewer.kind === 'visitor') return sql<SqlBool>`false`;
@@ -42,7 +42,8 @@ function readableAgreement(viewer: Viewer): Expression<SqlBool> {
   const led = viewer.memberships.filter((m) => m.role !== 'member').map((m) => m.organisationId);
   const orphan = hasProgrammeRole(viewer, 'admin')
     ? sql<SqlBool>`not exists (select 1 from membership w where w.organisation_id = p.organisation_id
-        and w.state = 'confirmed' and w.role in ('lead', 'deputy'))`
+        and w.state = 'confirmed' and w.role in ('lead', 'deputy') and not exists (select 1 from project_member t
+          where t.project_id = p.id and t.person_id = w.person_id))`
     : sql<SqlBool>`false`;
   return sql<SqlBool>`(exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
     or a.organisation_id = any(${led}) or ${orphan})`;

@@ -12,7 +12,7 @@ import { findSignatures, findVersion } from '../agreements/agreement.queries.ts'
 import { type AgreementType, agreementStates, agreementTypes } from '../agreements/agreement.rules.ts';
 import { findDoneMilestones } from '../move-agreement/milestone.queries.ts';
 import { findOutcome } from '../outcomes/outcome.queries.ts';
-import { RequestAt } from '../requests/requests.routes.ts';
+import { RequestAt } from '../requests/write-request.routes.ts';
 import { sponsorshipPaths } from '../sponsorship.paths.ts';
 import { findValues } from '../values/value.queries.ts';
 import { findVisits } from '../visits/visit.queries.ts';

@@ -9,7 +9,7 @@ import { formatPounds } from '#kit/money.ts';
 import { projectPaths } from '#modules/projects/public.ts';
 import { agreementStateWords, agreementTypes } from '../agreements/agreement.rules.ts';
 import { needWords, stateWords } from '../request.rules.ts';
-import { amountWords } from '../requests/requests.view.tsx';
+import { amountWords } from '../requests/company-request.view.tsx';
 import { registerPaths } from './register.paths.ts';
 import type { RegisterLine } from './register.queries.ts';
 import type { RequestEntry } from './request-entry.queries.ts';

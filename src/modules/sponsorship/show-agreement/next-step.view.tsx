@@ -105,7 +105,7 @@ function SignBox(model: AgreementModel & SentForms & { side: Side }) {
     return (
       <p>
         Before you sign, say what you have to do with this company, even if it is nothing:{' '}
-        <a href={requestPaths.show(agreement)}>make your declaration</a>.
+        <a href={requestPaths.declare(agreement)}>make your declaration</a>.
       </p>
     );
   return (
