@@ -1,8 +1,8 @@
 export { failureWords, stateWords as adoptionStates } from './adoption.rules.ts';
 export { type FieldFinding, findInTexts, identifiersRefusal, needsMending } from './identifiers.ts';
 export { IdentifiersFound } from './identifiers.view.tsx';
-export { acceptedFiles, fileMaxBytes, judgeFile } from './kit-file.rules.ts';
 export { importProjects } from './import-projects/import-projects.ts';
+export { acceptedFiles, fileMaxBytes, judgeFile } from './kit-file.rules.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, projectPaths } from './project.paths.ts';
 export { mayEdit as mayEditProject } from './project.policy.ts';

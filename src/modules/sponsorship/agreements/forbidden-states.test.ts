@@ -85,7 +85,9 @@ const step = fc.oneof(
 
 const minutesMax = 4;
 
-test('no sequence of acts of anybody reaches a forbidden state', { timeout: minutesMax * 60_000 }, async () => {
+test('no sequence of acts of anybody reaches a forbidden state', {
+  timeout: minutesMax * 60_000,
+}, async () => {
   const rival = (await make.company()).user;
   const stranger = await make.member({ role: 'lead' });
   const reached = new Set<string>();

@@ -18,8 +18,8 @@ export function NextStep(model: OfferModel) {
     return (
       <InsetText>
         <p>
-          The offer is accepted. <a href={agreementPaths.list()}>Write down what you agree</a>: either side may
-          begin.
+          The offer is accepted. <a href={agreementPaths.list()}>Write down what you agree</a>: either side
+          may begin.
         </p>
       </InsetText>
     );
