@@ -117,7 +117,8 @@ test('no sequence of acts of anybody reaches a forbidden state', {
         const answers = await Promise.all(
           pair.map(({ actor, deed }) => act(deed, browsers[actor], people[actor], offer)),
         );
-        for (const status of answers) expect(status).toBeLessThan(500);
+        // 503: the machine is too busy, and nothing was done.
+        for (const status of answers) expect(status === 503 || status < 500).toBe(true);
         await expectNothingForbidden();
       }
       const rows = await site.db

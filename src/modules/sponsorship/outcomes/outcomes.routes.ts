@@ -96,8 +96,8 @@ export const writeOutcomeReport = post(outcomePaths.write, {
       }),
     });
   },
-  async save(tx, report, { act, viewer, params, db }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, report, { act, viewer, params }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     if ((await holdAgreement(tx, agreement.agreementId)).state !== 'completed') return refuse('not-now');
     await putOutcome(tx, act, agreement, { ...report, by: signedIn(viewer).personId });
   },
@@ -121,8 +121,8 @@ export const sayCompanyView = post(outcomePaths.companyView, {
       state: agreement.state,
       mustMend: findInTexts({ companyView: form.companyView }, now).length > 0,
     }),
-  async save(tx, _decided, { act, viewer, params, db, form }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, _decided, { act, viewer, params, form }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     if ((await holdAgreement(tx, agreement.agreementId)).state !== 'completed') return refuse('not-now');
     const view = { text: form.companyView, by: signedIn(viewer).personId };
     if (!(await putCompanyView(tx, act, agreement, view))) return refuse('no-report');

@@ -8,7 +8,7 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
 import { findAgreement, findSignatures, findStanding, findVersion } from '../agreements/agreement.queries.ts';
-import { gapsIn, sign } from '../agreements/agreement.rules.ts';
+import { gapsIn, mayPropose, sign } from '../agreements/agreement.rules.ts';
 import { holdAgreement, insertSignature, putInForce } from '../agreements/agreement-writing.queries.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
 
@@ -71,11 +71,11 @@ export const signVersion = post(agreementPaths.sign, {
     if (form.sha256 !== version.sha256) return refuse('newer-version');
     return sameName(form.typedName, name) ? allow(decision.value) : refuse('another-name');
   },
-  async save(tx, side, { act, form, viewer, params, db }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, side, { act, form, viewer, params }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     const held = await holdAgreement(tx, agreement.agreementId);
     if (held.newest !== params.number) return refuse('newer-version');
-    if (held.state !== agreement.state && !['signed', 'draft'].includes(held.state)) return refuse('over');
+    if (!mayPropose(held.state)) return refuse('over');
     const { personId, provedAt } = signedIn(viewer);
     const signed = await insertSignature(tx, act, agreement, {
       side,

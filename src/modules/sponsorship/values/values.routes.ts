@@ -62,8 +62,8 @@ export const recordValueGiven = post(valuePaths.record, {
         mustMend: findInTexts({ what: form.what }, now).length > 0,
       },
     ),
-  async save(tx, value, { act, params, viewer, db }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, value, { act, params, viewer }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     const held = await holdAgreement(tx, agreement.agreementId);
     if (held.state !== 'active' && held.state !== 'completed') return refuse('not-running');
     await insertValue(tx, act, agreement, value);

@@ -95,8 +95,8 @@ export const planAVisit = post(visitPaths.plan, {
       },
     );
   },
-  async save(tx, visit, { act, viewer, params, db }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, visit, { act, viewer, params }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     if (agreement.state !== 'active') return refuse('not-active');
     return insertVisit(tx, act, agreement, visit);
   },

@@ -70,8 +70,8 @@ export const proposeVersion = post(agreementPaths.propose, {
       mustMend: needsMending(freeTextsOf(terms), form.identifiersJustified, now),
     });
   },
-  async save(tx, terms, { act, form, viewer, params, db }) {
-    const agreement = await found(findAgreement(db, viewer, params.agreementId), 'agreement');
+  async save(tx, terms, { act, form, viewer, params }) {
+    const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
     const held = await holdAgreement(tx, agreement.agreementId);
     if (!mayPropose(held.state)) return refuse('over');
     if (held.newest !== form.basedOn) return refuse('another-version');
