@@ -20,6 +20,7 @@ import {
   mayNameUser,
   mayShowCompany,
 } from '../sponsorship.policy.ts';
+import { findYearsOfCompany } from '../values/value.queries.ts';
 import { CompanyList, ShowCompany } from './companies.view.tsx';
 import { Application } from './company.form.ts';
 import {
@@ -104,12 +105,13 @@ async function load({ db, viewer, params, now }: Reading<AtCompany, unknown>) {
   const { companyId } = company;
   const own = isUserOf(viewer, companyId);
   const today = londonToday(now);
-  const [users, interests, [standing]] = await Promise.all([
+  const [users, interests, years, [standing]] = await Promise.all([
     findUsers(db, companyId),
     own ? findInterestsOfCompany(db, companyId) : [],
+    own ? findYearsOfCompany(db, companyId) : [],
     findStandings(db, [companyId], today),
   ]);
-  return { company, users, interests, codeAccepted: standing?.codeAccepted === true };
+  return { company, users, interests, years, codeAccepted: standing?.codeAccepted === true };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 

@@ -14,6 +14,7 @@ import type { CompanyInterest } from '../interests/interest.queries.ts';
 import { interestWordsToCompany } from '../offer.rules.ts';
 import { needWords } from '../request.rules.ts';
 import { codePaths, companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import { YearFiles } from '../values/year-files.view.tsx';
 import type { Company } from './company.queries.ts';
 import type { CompanyUser } from './company-user.queries.ts';
 
@@ -63,6 +64,8 @@ export function ShowCompany(props: {
   company: Company;
   users: readonly CompanyUser[];
   interests: readonly CompanyInterest[];
+  /** Calendar years in which it gave something. */
+  years: readonly number[];
   codeAccepted: boolean;
   today: string;
   isUser: boolean;
@@ -124,6 +127,7 @@ export function ShowCompany(props: {
             <a href={companyPaths.bids({ companyId: company.companyId })}>Bids that you declare</a>
           </p>
           <Dealings interests={props.interests} />
+          <YearFiles companyId={company.companyId} years={props.years} />
         </>
       )}
       <Users {...props} />
