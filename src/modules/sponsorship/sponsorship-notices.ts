@@ -17,6 +17,7 @@ import {
   findQuestionNotice,
   findRequestNotice,
   findReviewerIds,
+  hasDeclaredLately,
   type InterestNotice,
   type RequestNotice,
 } from './sponsorship-notice.queries.ts';
@@ -186,7 +187,7 @@ async function words(db: Db, { event, personId, kind }: NoticeFacts): Promise<No
         href: codePaths.show(),
       };
     case 'declaration':
-      return declarationWords(db, event);
+      return declarationWords(db, event, personId);
     case 'sponsorship-question':
       return questionWords(db, event);
     case 'sponsorship-request':
@@ -196,9 +197,15 @@ async function words(db: Db, { event, personId, kind }: NoticeFacts): Promise<No
   }
 }
 
-async function declarationWords(db: Db, event: PlacedEvent): Promise<NoticeWords | undefined> {
+async function declarationWords(
+  db: Db,
+  event: PlacedEvent,
+  personId: string,
+): Promise<NoticeWords | undefined> {
   const request = await findRequestNotice(db, event.subject);
   if (!request) return undefined;
+  if (event.verb === 'declaration.missing' && (await hasDeclaredLately(db, personId, event.subject)))
+    return undefined;
   const href = requestPaths.declare({ requestId: event.subject });
   return event.verb === 'declaration.missing'
     ? {
