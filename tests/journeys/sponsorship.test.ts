@@ -178,5 +178,5 @@ describe.each<Way>(['with scripts', 'without scripts'])('a company finds a proje
     await rival.getByText('accepted another offer').waitFor();
     expect(await rival.getByText(name).count()).toBe(0);
     await lookAt(way, rival);
-  });
+  }, 400_000);
 });
