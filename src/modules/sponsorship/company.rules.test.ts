@@ -17,12 +17,22 @@ test.each([
   expect(companyNumber(typed)).toMatchObject({ value: number });
 });
 
-test.each(['', '0', '000', '123456789', 'XX123456', 'SC1234567', 'SC', 'R123', 'GB123456789', 'SC000000'])(
-  '%s is none',
-  (typed) => {
-    expect(companyNumber(typed).ok).toBe(false);
-  },
-);
+test.each([
+  '',
+  '12',
+  'SC12',
+  '0',
+  '000',
+  '123456789',
+  'XX123456',
+  'SC1234567',
+  'SC',
+  'R123',
+  'GB123456789',
+  'SC000000',
+])('%s is none', (typed) => {
+  expect(companyNumber(typed).ok).toBe(false);
+});
 
 test('whatever is taken as a number is what the database takes, and stands when it is read again', () => {
   const database = /^([0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|(IP|SP|RS|NP|NO)[0-9A-Z]{6})$/;

@@ -72,13 +72,13 @@ export const numberPrefixes: Readonly<Record<string, string>> = {
 
 /**
  * A number as Companies House writes it: eight digits, two letters and six digits, R and seven digits (Northern Ireland
- * before 1922), or a registered society's with letters at the end. Leading zeros that were left out are put back.
+ * before 1922), or a registered society's with letters at the end. One or two leading zeros that were left out are put back.
  */
 export function companyNumber(typed: string): Decision<string, 'no-number'> {
   const text = typed.toUpperCase().replace(/[\s.-]/g, '');
-  if (/^\d{1,8}$/.test(text)) return Number(text) > 0 ? allow(text.padStart(8, '0')) : refuse('no-number');
+  if (/^\d{6,8}$/.test(text)) return Number(text) > 0 ? allow(text.padStart(8, '0')) : refuse('no-number');
   if (/^R\d{7}$/.test(text)) return allow(text);
-  const parts = /^([A-Z]{2})([0-9]{1,6})$/.exec(text);
+  const parts = /^([A-Z]{2})([0-9]{4,6})$/.exec(text);
   const [, prefix = '', digits = ''] = parts ?? [];
   if (parts)
     return prefix in numberPrefixes && Number(digits) > 0

@@ -213,3 +213,11 @@ export async function findCompanyUserIds(db: Db): Promise<string[]> {
     where k.state = 'verified' and ${currentUser}`.execute(db);
   return rows.map((row) => row.person_id);
 }
+
+/** They were asked to declare, and have: nothing is left to say. */
+export async function hasDeclaredLately(db: Db, personId: string, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    declared: boolean;
+  }>`select has_declared(${personId}::uuid, ${requestId}::uuid, current_date) as declared`.execute(db);
+  return rows[0]?.declared === true;
+}
