@@ -75,6 +75,8 @@ create table agreement_version (
   starts_on date,
   ends_on date,
   summary text not null check (length(summary) <= 4000),
+  -- Why words that look like a patient's detail may stay.
+  identifiers_justified text check (length(identifiers_justified) between 1 and 2000),
   -- The text that is signed, with the clauses, and its fingerprint.
   canonical text not null check (length(canonical) between 1 and 120000),
   sha256 text not null check (sha256 ~ '^[0-9a-f]{64}$'),

@@ -134,8 +134,51 @@ const Company = z.object({
   topics: z.array(z.string()),
   regions: z.array(z.string()),
   state: z.enum(['verified', 'applied', 'refused']),
+  looksFor: z.string().default(''),
+  willNot: z.string().default(''),
+  tradeBodies: z.array(z.enum(['abpi', 'abhi'])).default([]),
+  suppliesNhs: z.enum(['yes', 'no']),
+  sensitiveSectors: z.array(z.string()).default([]),
+  parentName: z.string().optional(),
+  parentNumber: z.string().optional(),
 });
 export type DemoCompany = z.output<typeof Company>;
+
+const Offer = z.object({
+  project: z.string(),
+  company: z.string(),
+  state: z.enum([
+    'submitted',
+    'screened',
+    'shortlisted',
+    'conflict-review',
+    'clear',
+    'clear-with-mitigation',
+    'blocked',
+    'accepted',
+    'declined',
+    'withdrawn',
+    'expired',
+  ]),
+  offer: z.string(),
+  valuePounds: z.number().optional(),
+  gain: z.string(),
+  products: z.string(),
+  bid: z.enum(['none', 'planned', 'live']).default('none'),
+  answer: z.string().optional(),
+  interest: z.object({ type: z.enum(['financial', 'indirect']), about: z.string() }).optional(),
+  mitigation: z.string().optional(),
+  reason: z.string().optional(),
+});
+export type DemoOffer = z.output<typeof Offer>;
+
+const Question = z.object({
+  project: z.string(),
+  company: z.string(),
+  question: z.string(),
+  answer: z.string().optional(),
+});
+export type DemoQuestion = z.output<typeof Question>;
 
 const Person = z.object({
   key: z.string(),
@@ -152,6 +195,8 @@ export interface DemoFiles {
   readonly needs: readonly DemoNeed[];
   readonly adoptions: readonly DemoAdoption[];
   readonly companies: readonly DemoCompany[];
+  readonly offers: readonly DemoOffer[];
+  readonly questions: readonly DemoQuestion[];
   readonly people: readonly DemoPerson[];
 }
 
@@ -163,6 +208,8 @@ export async function readDemoFiles(folder: string): Promise<DemoFiles> {
     needs: await folderOf(Need, join(folder, 'needs')),
     adoptions: await folderOf(Adoption, join(folder, 'adoptions')),
     companies: await fileOf(Company, join(folder, 'companies.json')),
+    offers: await fileOf(Offer, join(folder, 'offers.json')),
+    questions: await fileOf(Question, join(folder, 'questions.json')),
     people: await fileOf(Person, join(folder, 'people.json')),
   };
 }

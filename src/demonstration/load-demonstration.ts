@@ -3,10 +3,12 @@ import { importOrganisations } from '#modules/people/public.ts';
 import { headOfLog } from '#platform/events/event.queries.ts';
 import { catchUp } from '#platform/events/follow-log.ts';
 import type { Platform } from '#platform/platform.ts';
+import { readDemoAgreements } from './agreement-files.ts';
 import { calendarFrom } from './calendar.ts';
 import { makeCast } from './cast.ts';
 import { readDemoFiles } from './demo-files.ts';
 import { loadCommunicationNeeds } from './load-communication-needs.ts';
+import { loadAgreements } from './load-agreements.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
@@ -28,6 +30,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
   if (settings.demonstration || someone) return false;
   const now = platform.clock.now();
   const files = await readDemoFiles(folder);
+  const agreements = await readDemoAgreements(folder);
   const calendar = calendarFrom(now);
   await importOrganisations(db, join(folder, 'organisations.csv'), { now });
   const organisations = new Map(
@@ -44,6 +47,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     const projects = await loadProjects(scene);
     await loadIdeas(scene, projects);
     await loadSponsorship(scene, projects);
+    await loadAgreements(scene, projects, agreements);
     await loadProgramme(scene, projects);
     await loadCommunicationNeeds(scene, [...projects.values()]);
     await loadViews(scene, projects);

@@ -39,6 +39,7 @@ test('the description is OpenAPI 3.1 and names every endpoint', async () => {
     '/api/projects',
     '/api/projects/{projectId}',
     '/api/projects/{projectId}/adoptions',
+    '/api/register',
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { openJourney, type Way } from '#support/journey.ts';
+import { authorise, fillApplication, fillOffer, fillRequest, screen } from '#support/sponsorship-forms.ts';
 
 const journey = await openJourney();
 const { site, make } = journey;
@@ -20,31 +21,22 @@ describe.each<Way>(['with scripts', 'without scripts'])('companies and programme
     const team = await openAs(way, project.owner);
     await team.goto('/sponsorship');
     await team.getByRole('link', { name: `Lids for cups ${way}` }).click();
-    await team.getByLabel('What you ask for, in a few words').fill(`Lids for two wards ${way}`);
-    await team.getByLabel('What do you need?').selectOption('Money');
-    await team
-      .getByLabel('What you ask for', { exact: true })
-      .fill('Enough lids to see whether tea stays warm.');
-    await team.getByLabel('Smallest amount that helps (optional)').fill('1,200');
-    await team.getByLabel('What kind of buying does it concern?').fill('Crockery');
+    await fillRequest(team, { title: `Lids for two wards ${way}` });
     await team.getByRole('button', { name: 'Write the request' }).click();
     await team.getByText('Your request is written').waitFor();
     const address = new URL(team.url()).pathname;
 
     const lead = await openAs(way, project.approver);
-    await lead.goto(address);
-    await lead.getByRole('button', { name: 'Authorise and list it' }).click();
-    await lead.getByText('The request is listed').waitFor();
+    await authorise(lead, address);
 
     const applicant = await make.person({ name: 'Petra Lamp' });
     const company = await openAs(way, applicant);
     await company.goto('/sponsorship');
     await company.getByRole('button', { name: 'Apply for your company' }).click();
-    await company.getByLabel('Legal name').fill(`Harrow ${way} Ltd`);
-    await company
-      .getByLabel('Number at Companies House')
-      .fill(way === 'with scripts' ? '88000001' : '88000002');
-    await company.getByLabel('Sector').fill('Crockery');
+    await fillApplication(company, {
+      name: `Harrow ${way} Ltd`,
+      number: way === 'with scripts' ? '88000001' : '88000002',
+    });
     await company.getByRole('button', { name: 'Apply', exact: true }).click();
     await company.getByText('Your application is with programme staff').waitFor();
 
@@ -58,14 +50,17 @@ describe.each<Way>(['with scripts', 'without scripts'])('companies and programme
     await company.goto('/sponsorship');
     await company.getByRole('button', { name: 'See who asked for sponsorship' }).click();
     await company.getByRole('link', { name: `Lids for two wards ${way}` }).click();
-    await company
-      .getByLabel('What could you offer, and what would you like in return?')
-      .fill('We can give lids for a year.');
+    await company.getByLabel('What could you offer?').fill('We can give lids for a year.');
+    await fillOffer(company);
     await company.getByRole('button', { name: 'Tell the team' }).click();
     await company.getByText('The team is told').waitFor();
 
     await team.goto(address);
     await team.getByText('We can give lids for a year.').waitFor();
+    await team.getByRole('button', { name: 'I have no interest to declare' }).click();
+    await team.getByText('You declared that you have no interest').waitFor();
+    await team.getByRole('link', { name: `Harrow ${way} Ltd` }).click();
+    await screen(team);
     await team.getByLabel(/Your answer/).fill('Let us talk on Monday.');
     await team.getByRole('button', { name: 'Shortlist' }).click();
     await team.getByText('Your answer is sent').waitFor();

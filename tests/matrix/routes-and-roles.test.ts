@@ -1,4 +1,5 @@
 import { type Audience, isInAudience, type Viewer, visitor } from '#kit/viewer.ts';
+import { wholeTerms } from '#modules/sponsorship/agreements/agreements.factory.ts';
 import { findViewer } from '#platform/session/session.queries.ts';
 import type { Browser } from '#support/browser.ts';
 import { expect, test, testSite } from '#support/test.ts';
@@ -15,6 +16,7 @@ const kit = await make.kit(project);
 const need = await make.need({ author: owner, visibility: 'organisation' });
 const request = await make.sponsorshipRequest({ project, state: 'draft' });
 const company = await make.company({ state: 'applied' });
+const agreement = await make.agreement({ terms: wholeTerms('An agreement that is not public') });
 const membership = await site.db
   .selectFrom('membership')
   .where('person_id', '=', owner.personId)
@@ -28,6 +30,8 @@ const params: Record<string, string> = {
   needId: need.needId,
   requestId: request.requestId,
   companyId: company.companyId,
+  agreementId: agreement.agreementId,
+  interestId: agreement.interestId,
   odsCode: home.odsCode,
   membershipId: membership.id,
   number: String(kit.number),
@@ -94,6 +98,7 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     expect(answer.html, where).not.toContain(idea.title);
     expect(answer.html, where).not.toContain(project.title);
     expect(answer.html, where).not.toContain(request.title);
+    expect(answer.html, where).not.toContain(agreement.terms.title);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -120,6 +125,16 @@ async function everything() {
       .selectFrom('sponsorship_request')
       .where('id', '=', request.requestId)
       .selectAll()
+      .execute(),
+    agreements: await site.db
+      .selectFrom('agreement')
+      .where('id', '=', agreement.agreementId)
+      .selectAll()
+      .execute(),
+    versions: await site.db
+      .selectFrom('agreement_version')
+      .where('agreement_id', '=', agreement.agreementId)
+      .select('number')
       .execute(),
     companies: await site.db.selectFrom('company').where('id', '=', company.companyId).selectAll().execute(),
     adoptions: await site.db

@@ -1,6 +1,7 @@
 import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
 import { peopleFactory } from '#modules/people/people.factory.ts';
 import { projectsFactory } from '#modules/projects/projects.factory.ts';
+import { agreementsFactory } from '#modules/sponsorship/agreements/agreements.factory.ts';
 import { sponsorshipFactory } from '#modules/sponsorship/sponsorship.factory.ts';
 import type { Site } from '#support/site.ts';
 
@@ -12,5 +13,6 @@ export function makeWith(site: Site) {
   const ideas = ideasFactory(site.db, people);
   const projects = projectsFactory(site.db, people);
   const sponsorship = sponsorshipFactory(site.db, people, projects);
-  return { ...people, ...ideas, ...projects, ...sponsorship };
+  const agreements = agreementsFactory(site.db, sponsorship);
+  return { ...people, ...ideas, ...projects, ...sponsorship, ...agreements };
 }

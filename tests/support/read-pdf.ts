@@ -26,12 +26,16 @@ export function readPdf(bytes: Buffer): ReadPdf {
   const info = get(/\/Info (\d+) 0 R/.exec(trailer)?.[1]).dictionary;
   const all = [...objects.values()];
   const pages = all.filter(({ dictionary }) => /\/Type \/Page\b(?!s)/.test(dictionary));
-  const kids = /\/Kids \[([^\]]*)\]/.exec(all.find(({ dictionary }) => /\/Type \/Pages\b/.test(dictionary))?.dictionary ?? '');
+  const kids = /\/Kids \[([^\]]*)\]/.exec(
+    all.find(({ dictionary }) => /\/Type \/Pages\b/.test(dictionary))?.dictionary ?? '',
+  );
   const order = [...(kids?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map((match) => get(match[1]));
   const read = { text: '', artifacts: '', untagged: '' };
   for (const page of order) readPage(page.dictionary, get, read);
   const treeRoot = get(/\/StructTreeRoot (\d+) 0 R/.exec(catalog)?.[1]).dictionary;
-  const structure = refsOf(treeRoot, 'K').map((ref) => describe(ref, get)).join(' ');
+  const structure = refsOf(treeRoot, 'K')
+    .map((ref) => describe(ref, get))
+    .join(' ');
   return {
     catalog,
     preferences: get(/\/ViewerPreferences (\d+) 0 R/.exec(catalog)?.[1]).dictionary,
@@ -41,7 +45,9 @@ export function readPdf(bytes: Buffer): ReadPdf {
     ...read,
     pages: pages.length,
     bookmarks: all.flatMap(({ dictionary }) =>
-      /\/Dest \[/.test(dictionary) ? [textOf(/\/Title (\((?:\\.|[^\\)])*\)|<[^>]*>)/s.exec(dictionary)?.[1] ?? '')] : [],
+      /\/Dest \[/.test(dictionary)
+        ? [textOf(/\/Title (\((?:\\.|[^\\)])*\)|<[^>]*>)/s.exec(dictionary)?.[1] ?? '')]
+        : [],
     ),
     embeddedFonts: all.filter(({ dictionary }) => /\/FontFile[23]? /.test(dictionary)).length,
     alternatives: all.flatMap(({ dictionary }) => {
@@ -112,14 +118,21 @@ function readPage(page: string, get: Get, into: { text: string; artifacts: strin
     const { properties, plain, font, shown } = match.groups ?? {};
     if (properties !== undefined) {
       const actual = /\/ActualText (\((?:\\.|[^\\)])*\))/s.exec(properties)?.[1];
-      open.push({ artifact: match[1] === 'Artifact', actual: actual && textOf(actual), tagged: /\/MCID/.test(properties) });
+      open.push({
+        artifact: match[1] === 'Artifact',
+        actual: actual && textOf(actual),
+        tagged: /\/MCID/.test(properties),
+      });
       if (/\/MCID/.test(properties)) into.text += '\n';
       if (actual) into.text += textOf(actual);
-    } else if (plain !== undefined) open.push({ artifact: plain === 'Artifact', actual: undefined, tagged: false });
+    } else if (plain !== undefined)
+      open.push({ artifact: plain === 'Artifact', actual: undefined, tagged: false });
     else if (match[0] === 'EMC') open.pop();
     else if (font !== undefined) map = maps.get(font) ?? new Map();
     else if (shown !== undefined)
-      say(`${[...shown.matchAll(/<([0-9a-f]+)>/gi)].map(([, hex]) => decode(hex ?? '', map)).join('')}\u0020`);
+      say(
+        `${[...shown.matchAll(/<([0-9a-f]+)>/gi)].map(([, hex]) => decode(hex ?? '', map)).join('')}\u0020`,
+      );
   }
 }
 
@@ -130,7 +143,9 @@ function decode(hex: string, map: ReadonlyMap<string, string>): string {
 /** The part of a CMap that our writer's library writes: ranges with a list of values. */
 function unicodeOf(stream: Buffer | undefined): Map<string, string> {
   const map = new Map<string, string>();
-  for (const [, from, , list] of (stream?.toString('latin1') ?? '').matchAll(/<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi)) {
+  for (const [, from, , list] of (stream?.toString('latin1') ?? '').matchAll(
+    /<([0-9a-f]+)> <([0-9a-f]+)> \[([^\]]*)\]/gi,
+  )) {
     const values = (list ?? '').match(/<[^>]*>/g) ?? [];
     for (const [i, value] of values.entries()) {
       const units = value.replace(/[<>\s]/g, '').match(/.{4}/g) ?? [];
@@ -146,10 +161,24 @@ export function textOf(string: string): string {
   const raw = string.startsWith('<')
     ? Buffer.from(string.slice(1, -1), 'hex')
     : Buffer.from(
-        string.slice(1, -1).replace(/\\([nrtbf()\\])/g, (_whole, one: string) =>
-          one === 'n' ? '\n' : one === 'r' ? '\r' : one === 't' ? '\t' : one === 'b' ? '\b' : one === 'f' ? '\f' : one,
-        ),
+        string
+          .slice(1, -1)
+          .replace(/\\([nrtbf()\\])/g, (_whole, one: string) =>
+            one === 'n'
+              ? '\n'
+              : one === 'r'
+                ? '\r'
+                : one === 't'
+                  ? '\t'
+                  : one === 'b'
+                    ? '\b'
+                    : one === 'f'
+                      ? '\f'
+                      : one,
+          ),
         'latin1',
       );
-  return raw[0] === 0xfe && raw[1] === 0xff ? Buffer.from(raw.subarray(2)).swap16().toString('utf16le') : raw.toString('latin1');
+  return raw[0] === 0xfe && raw[1] === 0xff
+    ? Buffer.from(raw.subarray(2)).swap16().toString('utf16le')
+    : raw.toString('latin1');
 }

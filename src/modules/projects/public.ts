@@ -2,9 +2,10 @@ export { failureWords, stateWords as adoptionStates } from './adoption.rules.ts'
 export { type FieldFinding, findInTexts, identifiersRefusal, needsMending } from './identifiers.ts';
 export { IdentifiersFound } from './identifiers.view.tsx';
 export { importProjects } from './import-projects/import-projects.ts';
+export { acceptedFiles, fileMaxBytes, judgeFile } from './kit-file.rules.ts';
 export { ProjectSummary } from './list-projects/list-projects.view.tsx';
 export { adoptionPaths, projectPaths } from './project.paths.ts';
 export { mayEdit as mayEditProject } from './project.policy.ts';
-export { findProject, type Project } from './project.queries.ts';
+export { findProject } from './project.queries.ts';
 export { listProjects, type ProjectCard } from './project-list.queries.ts';
 export { type MadeProject, projectsFactory } from './projects.factory.ts';

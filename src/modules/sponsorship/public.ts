@@ -1,1 +1,2 @@
+export { readRegister, registerColumns } from './register/register.queries.ts';
 export { sponsorshipPaths } from './sponsorship.paths.ts';

@@ -2,21 +2,15 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   authoriseRequest,
-  decideCompany,
-  expressInterest,
-  type InterestState,
-  interestWords,
   isOpen,
+  keepListed,
   moveRequest,
-  nameUntil,
   type RequestState,
-  stateShownToCompany,
   stateWords,
-  withdrawInterest,
+  writeRequest,
 } from './request.rules.ts';
 
 const states = Object.keys(stateWords) as RequestState[];
-const interestStates = Object.keys(interestWords) as InterestState[];
 
 test('no company ever sees a request that was not authorised: every way to an open state leads through listing', () => {
   fc.assert(
@@ -39,35 +33,59 @@ test('what is over stays over', () => {
     for (const state of states) expect(moveRequest(over, state).ok).toBe(false);
 });
 
-test('a declined interest cannot be taken back', () => {
-  expect(withdrawInterest('declined').ok).toBe(false);
-  expect(withdrawInterest('shortlisted').ok).toBe(true);
-});
-
-test('nothing is listed, and no interest taken, for a project that is not open to everyone', () => {
+test('nothing is listed for a project that is not open, without consent, or before the officer declared', () => {
+  const facts = fc.record({
+    projectOpenToEveryone: fc.boolean(),
+    declared: fc.boolean(),
+    consents: fc.boolean(),
+    whole: fc.boolean(),
+    days: fc.integer({ min: 0, max: 400 }),
+  });
   fc.assert(
-    fc.property(fc.constantFrom(...states), fc.boolean(), fc.boolean(), (requestState, onTeam, mustMend) => {
-      expect(authoriseRequest(requestState, false).ok).toBe(false);
-      const facts = { requestState, onTeam, mustMend };
-      expect(expressInterest({ ...facts, projectOpenToEveryone: false }).ok).toBe(false);
-      expect(expressInterest({ ...facts, projectOpenToEveryone: true }).ok).toBe(
-        isOpen(requestState) && !onTeam && !mustMend,
+    fc.property(fc.constantFrom(...states), facts, (state, given) => {
+      const { projectOpenToEveryone, declared, consents, whole, days } = given;
+      expect(authoriseRequest(state, given).ok).toBe(
+        state === 'draft' &&
+          projectOpenToEveryone &&
+          declared &&
+          consents &&
+          whole &&
+          days >= 14 &&
+          days <= 180,
       );
     }),
   );
 });
 
-test('what a rival reads of the state is the same whether or not the team talks with another', () => {
-  for (const own of [undefined, ...interestStates.filter((state) => state !== 'shortlisted')])
-    expect(stateShownToCompany('in-talks', own)).toBe(stateShownToCompany('listed', own));
-  expect(stateShownToCompany('in-talks', 'shortlisted')).toBe('in-talks');
+test('a listing is prolonged, never shortened, and not for longer than an authorisation gives', () => {
+  const facts = { lapsesOn: '2026-03-01', until: '2026-04-01', lastDay: '2026-08-01' };
+  expect(keepListed('in-talks', facts)).toMatchObject({ value: '2026-04-01' });
+  expect(keepListed('lapsed', facts)).toMatchObject({ reason: 'not-from-here' });
+  expect(keepListed('listed', { ...facts, until: '2026-03-01' })).toMatchObject({ reason: 'not-longer' });
+  expect(keepListed('listed', { ...facts, until: '2026-08-02' })).toMatchObject({ reason: 'too-long' });
 });
 
-test('nobody verifies their own company, and nobody is named for longer than a year', () => {
-  const company = { state: 'applied', appliedBy: 'ada' } as const;
-  expect(decideCompany(company, 'verified', 'ada').ok).toBe(false);
-  expect(decideCompany(company, 'verified', 'bea').ok).toBe(true);
-  expect(nameUntil('2026-03-01', '2026-03-01', '2027-03-01').ok).toBe(true);
-  expect(nameUntil('2026-02-28', '2026-03-01', '2027-03-01')).toMatchObject({ reason: 'past' });
-  expect(nameUntil('2027-03-02', '2026-03-01', '2027-03-01')).toMatchObject({ reason: 'too-long' });
+test('what crosses is refused, each with its own words', () => {
+  const request = {
+    amountFromPence: 1,
+    amountToPence: 2,
+    fteFrom: 0.2,
+    fteTo: 0.4,
+    startsOn: '2026-01-01',
+    endsOn: '2026-02-01',
+    procurement: 'planned',
+    procurementFrom: '2026-01-01',
+    procurementUntil: '2026-03-01',
+  } as const;
+  const facts = { projectOpenToEveryone: true, running: 0, mustMend: false };
+  expect(writeRequest(request, facts).ok).toBe(true);
+  for (const [wrong, reason] of [
+    [{ amountToPence: 0 }, 'amounts-crossed'],
+    [{ fteTo: 0.1 }, 'time-crossed'],
+    [{ endsOn: '2025-12-31' }, 'dates-crossed'],
+    [{ procurementUntil: '2025-12-31' }, 'procurement-crossed'],
+    [{ procurementUntil: null }, 'procurement-undated'],
+  ] as const)
+    expect(writeRequest({ ...request, ...wrong }, facts)).toMatchObject({ reason });
+  expect(writeRequest(request, { ...facts, running: 3 })).toMatchObject({ reason: 'asked-already' });
 });

@@ -1,8 +1,7 @@
 /**
- * Words: a project asks for sponsorship with a request; its organisation authorises it, and it is listed. A company is
- * verified by the programme before it sees anything. An expression of interest is a company's 'we would'. Invariants: a
- * company sees what is listed, and only that; rival interests are hidden from each other; the same text is shown to every
- * company (facts on the sponsor link-up: 'Machine-enforced'). Later states (matched, closed) come with agreements.
+ * Words: a project asks for sponsorship with a request; an officer of its organisation authorises it, and it is listed for a
+ * time. Invariants: a company sees what is listed, and of that only what is written for companies; the same text is shown to
+ * every company; a request that ends says why. An accepted offer matches it (offer.rules.ts); agreements close it.
  */
 import { allow, type Decision, refuse } from '#kit/decision.ts';
 
@@ -54,101 +53,91 @@ export function moveRequest<S extends RequestState>(from: RequestState, to: S): 
 export type WritingRefusal =
   | 'project-not-open'
   | 'amounts-crossed'
+  | 'time-crossed'
+  | 'dates-crossed'
+  | 'procurement-crossed'
+  | 'procurement-undated'
   | 'asked-already'
   | 'looks-like-a-patient';
 
+interface Ranges {
+  readonly amountFromPence: number | null;
+  readonly amountToPence: number | null;
+  readonly fteFrom: number | null;
+  readonly fteTo: number | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly procurement: 'none' | 'planned' | 'live';
+  readonly procurementFrom: string | null;
+  readonly procurementUntil: string | null;
+}
+
+function crossed<T extends number | string>(from: T | null, to: T | null): boolean {
+  return from !== null && to !== null && to < from;
+}
+
 /** What companies read must be open to everyone already: a request widens nothing. */
-export function writeRequest<T extends { amountFromPence: number | null; amountToPence: number | null }>(
+export function writeRequest<T extends Ranges>(
   request: T,
   facts: { projectOpenToEveryone: boolean; running: number; mustMend: boolean },
 ): Decision<T, WritingRefusal> {
   if (!facts.projectOpenToEveryone) return refuse('project-not-open');
   if (facts.running >= requestsMax) return refuse('asked-already');
-  const { amountFromPence: from, amountToPence: to } = request;
-  if (from !== null && to !== null && to < from) return refuse('amounts-crossed');
+  if (crossed(request.amountFromPence, request.amountToPence)) return refuse('amounts-crossed');
+  if (crossed(request.fteFrom, request.fteTo)) return refuse('time-crossed');
+  if (crossed(request.startsOn, request.endsOn)) return refuse('dates-crossed');
+  if (crossed(request.procurementFrom, request.procurementUntil)) return refuse('procurement-crossed');
+  if (request.procurement !== 'none' && request.procurementUntil === null)
+    return refuse('procurement-undated');
   return facts.mustMend ? refuse('looks-like-a-patient') : allow(request);
 }
 
 /** A project asks for a few things at a time, so that each company's list stays fair to the others. */
 export const requestsMax = 3;
 
-/** A project may have been narrowed, withdrawn or hidden since the request was written. */
-export function authoriseRequest(
-  state: RequestState,
-  projectOpenToEveryone: boolean,
-): Decision<'listed', 'not-from-here' | 'project-not-open'> {
-  const moved = moveRequest(state, 'listed');
-  if (!moved.ok) return moved;
-  return projectOpenToEveryone ? moved : refuse('project-not-open');
-}
+export const listedDays = { fewest: 14, usual: 90, most: 180 } as const;
+/** The team and its leads are reminded so many days before a request lapses, once for each. */
+export const lapseReminderDays = [14, 3] as const;
 
-export type InterestState = 'submitted' | 'shortlisted' | 'declined' | 'withdrawn';
-
-export const interestWords: Readonly<Record<InterestState, string>> = {
-  submitted: 'Waits for the team’s answer',
-  shortlisted: 'Shortlisted: the team wants to talk',
-  declined: 'Not this time',
-  withdrawn: 'Taken back',
-};
-
-export function expressInterest(facts: {
-  requestState: RequestState;
-  projectOpenToEveryone: boolean;
-  onTeam: boolean;
-  mustMend: boolean;
-}): Decision<'submitted', 'not-listed' | 'own-project' | 'looks-like-a-patient'> {
-  if (!isOpen(facts.requestState) || !facts.projectOpenToEveryone) return refuse('not-listed');
-  if (facts.onTeam) return refuse('own-project');
-  return facts.mustMend ? refuse('looks-like-a-patient') : allow('submitted');
-}
+export type ListingRefusal =
+  | 'not-from-here'
+  | 'project-not-open'
+  | 'declare-first'
+  | 'no-consent'
+  | 'too-short'
+  | 'too-long'
+  | 'not-whole';
 
 /**
- * What a company is told of a request's state. 'In talks' would tell rivals that there is another, so only a company with
- * whom the team talks reads it.
+ * A named officer lists it: one who has declared their interests, and agrees that it is published. A project may have been
+ * narrowed, withdrawn or hidden since the request was written.
  */
-export function stateShownToCompany(state: RequestState, own: InterestState | undefined): RequestState {
-  return state === 'in-talks' && own !== 'shortlisted' ? 'listed' : state;
+export function authoriseRequest(
+  state: RequestState,
+  facts: {
+    projectOpenToEveryone: boolean;
+    declared: boolean;
+    consents: boolean;
+    days: number;
+    whole: boolean;
+  },
+): Decision<'listed', ListingRefusal> {
+  const moved = moveRequest(state, 'listed');
+  if (!moved.ok) return moved;
+  if (!facts.projectOpenToEveryone) return refuse('project-not-open');
+  if (!facts.whole) return refuse('not-whole');
+  if (!facts.declared) return refuse('declare-first');
+  if (!facts.consents) return refuse('no-consent');
+  if (facts.days < listedDays.fewest) return refuse('too-short');
+  return facts.days > listedDays.most ? refuse('too-long') : moved;
 }
 
-export function answerInterest(
-  interest: InterestState,
-  request: RequestState,
-  answer: 'shortlisted' | 'declined',
-): Decision<'shortlisted' | 'declined', 'answered-already' | 'request-over'> {
-  if (interest !== 'submitted') return refuse('answered-already');
-  if (answer === 'shortlisted' && !isOpen(request)) return refuse('request-over');
-  return allow(answer);
-}
-
-/** A company may take its word back until the team has declined it. */
-export function withdrawInterest(state: InterestState): Decision<'withdrawn', 'over-already'> {
-  return state === 'submitted' || state === 'shortlisted' ? allow('withdrawn') : refuse('over-already');
-}
-
-export type CompanyState = 'applied' | 'verified' | 'refused';
-
-export const companyStateWords: Readonly<Record<CompanyState, string>> = {
-  applied: 'Waits to be verified',
-  verified: 'Verified',
-  refused: 'Refused',
-};
-
-/** Nobody verifies the company that they applied for. */
-export function decideCompany(
-  company: { state: CompanyState; appliedBy: string | null },
-  verdict: 'verified' | 'refused',
-  decidedBy: string,
-): Decision<'verified' | 'refused', 'decided-already' | 'own-company'> {
-  if (company.state !== 'applied') return refuse('decided-already');
-  return company.appliedBy === decidedBy ? refuse('own-company') : allow(verdict);
-}
-
-/** Days are 'YYYY-MM-DD'. A naming ends by itself: nobody is forgotten in a list for longer than a year. */
-export function nameUntil(
-  expiresOn: string,
-  today: string,
-  lastDay: string,
-): Decision<string, 'past' | 'too-long'> {
-  if (expiresOn < today) return refuse('past');
-  return expiresOn > lastDay ? refuse('too-long') : allow(expiresOn);
+/** A request that runs may be listed for longer, never beyond what an authorisation may give from that day on. */
+export function keepListed(
+  state: RequestState,
+  facts: { lapsesOn: string; until: string; lastDay: string },
+): Decision<string, 'not-from-here' | 'not-longer' | 'too-long'> {
+  if (!isOpen(state)) return refuse('not-from-here');
+  if (facts.until <= facts.lapsesOn) return refuse('not-longer');
+  return facts.until > facts.lastDay ? refuse('too-long') : allow(facts.until);
 }

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { Db } from '#platform/db/database.ts';
-import type { InterestState, RequestState } from './request.rules.ts';
+import type { InterestState } from './offer.rules.ts';
+import type { RequestState } from './request.rules.ts';
 
 /** The side that asks, as arrays: the team of `p`, those who answer for its organisation, and admins where nobody does. */
 const team = sql<string[]>`array(select m.person_id from project_member m where m.project_id = p.id)`;
@@ -15,8 +16,8 @@ export interface RequestNotice {
   readonly state: RequestState;
   readonly teamIds: readonly string[];
   readonly leadIds: readonly string[];
-  /** Users of companies that wait for an answer, or are in talks; each was told of its own interest only. */
-  readonly interestedIds: readonly string[];
+  readonly endReason: string | null;
+  readonly lapsesOn: string | null;
 }
 
 export async function findRequestNotice(db: Db, requestId: string): Promise<RequestNotice | undefined> {
@@ -25,18 +26,7 @@ export async function findRequestNotice(db: Db, requestId: string): Promise<Requ
     .innerJoin('project as p', 'p.id', 'r.project_id')
     .where('r.id', '=', requestId)
     .where('p.hidden_at', 'is', null)
-    .select([
-      'r.title',
-      'r.state',
-      team.as('team'),
-      leads.as('leads'),
-      sql<
-        string[]
-      >`array(select u.person_id from expression_of_interest e join company_user u on u.company_id = e.company_id
-        where e.request_id = r.id and e.state in ('submitted', 'shortlisted') and ${currentUser})`.as(
-        'interested',
-      ),
-    ])
+    .select(['r.title', 'r.state', team.as('team'), leads.as('leads'), 'r.end_reason', 'r.lapses_on'])
     .executeTakeFirst();
   return (
     row && {
@@ -44,7 +34,8 @@ export async function findRequestNotice(db: Db, requestId: string): Promise<Requ
       state: row.state as RequestState,
       teamIds: row.team,
       leadIds: row.leads,
-      interestedIds: row.interested,
+      endReason: row.end_reason,
+      lapsesOn: row.lapses_on,
     }
   );
 }
@@ -54,6 +45,7 @@ export interface InterestNotice {
   readonly requestTitle: string;
   readonly companyName: string;
   readonly state: InterestState;
+  readonly endReason: string | null;
   readonly holderId: string | null;
   readonly teamIds: readonly string[];
   readonly leadIds: readonly string[];
@@ -78,6 +70,7 @@ export async function findInterestNotice(db: Db, interestId: string): Promise<In
       'r.title',
       'c.name',
       'e.state',
+      'e.end_reason',
       'd.holder_id',
       team.as('team'),
       leads.as('leads'),
@@ -99,6 +92,7 @@ export async function findInterestNotice(db: Db, interestId: string): Promise<In
       requestTitle: row.title,
       companyName: row.name,
       state: row.state as InterestState,
+      endReason: row.end_reason,
       holderId: row.holder_id,
       teamIds: row.team,
       leadIds: row.leads,
@@ -150,4 +144,80 @@ export async function findAdminIds(db: Db): Promise<string[]> {
     .select('person_id')
     .execute();
   return rows.map((row) => row.person_id);
+}
+
+/** Reviewers of the programme who may review this offer: not on its team, and of no company. */
+export async function findReviewerIds(db: Db, interestId: string): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select g.person_id from programme_role g, expression_of_interest e
+    where g.role = 'reviewer' and e.id = ${interestId} and not on_request_team(g.person_id, e.request_id)
+      and not acts_for_a_company(g.person_id, current_date)`.execute(db);
+  return rows.map((row) => row.person_id);
+}
+
+export interface QuestionNotice {
+  readonly requestId: string;
+  readonly requestTitle: string;
+  readonly answered: boolean;
+  readonly teamIds: readonly string[];
+  readonly leadIds: readonly string[];
+  /** Of the team and leads: those who act for a company hear of no question. */
+  readonly apartIds: readonly string[];
+  /** Users of every company that has an offer, asked, or read the request: who asked is one of them. */
+  readonly interestedIds: readonly string[];
+}
+
+export async function findQuestionNotice(db: Db, questionId: string): Promise<QuestionNotice | undefined> {
+  const row = await db
+    .selectFrom('request_question as q')
+    .innerJoin('sponsorship_request as r', 'r.id', 'q.request_id')
+    .innerJoin('project as p', 'p.id', 'r.project_id')
+    .where('q.id', '=', questionId)
+    .where('p.hidden_at', 'is', null)
+    .select([
+      'r.id',
+      'r.title',
+      'q.answered_at',
+      team.as('team'),
+      leads.as('leads'),
+      sql<string[]>`array(select u.person_id from company_user u join company k on k.id = u.company_id
+        where k.state = 'verified' and ${currentUser})`.as('apart'),
+      sql<
+        string[]
+      >`array(select distinct u.person_id from company_user u join company k on k.id = u.company_id
+        where k.state = 'verified' and ${currentUser} and k.id in (
+          select e.company_id from expression_of_interest e where e.request_id = r.id
+          union select a.company_id from request_question a where a.request_id = r.id
+          union select (v.payload->>'companyId')::uuid from event v where v.subject = r.id and v.verb = 'sponsorship-request.read'))`.as(
+        'interested',
+      ),
+    ])
+    .executeTakeFirst();
+  return (
+    row && {
+      requestId: row.id,
+      requestTitle: row.title,
+      answered: row.answered_at !== null,
+      teamIds: row.team,
+      leadIds: row.leads,
+      apartIds: row.apart,
+      interestedIds: row.interested,
+    }
+  );
+}
+
+/** Everyone who acts today for a verified company. */
+export async function findCompanyUserIds(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ person_id: string }>`
+    select distinct u.person_id from company_user u join company k on k.id = u.company_id
+    where k.state = 'verified' and ${currentUser}`.execute(db);
+  return rows.map((row) => row.person_id);
+}
+
+/** They were asked to declare, and have: nothing is left to say. */
+export async function hasDeclaredLately(db: Db, personId: string, requestId: string): Promise<boolean> {
+  const { rows } = await sql<{
+    declared: boolean;
+  }>`select has_declared(${personId}::uuid, ${requestId}::uuid, current_date) as declared`.execute(db);
+  return rows[0]?.declared === true;
 }

@@ -1,15 +1,26 @@
+import { formatLocalDate } from '#kit/local-date.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { NoticeFacts, NoticeSource, NoticeWords, Recipient } from '#platform/module.ts';
-import { companyPaths, requestPaths, sponsorshipPaths } from './sponsorship.paths.ts';
+import { codePaths } from './sponsorship.paths.ts';
 import {
   findAdminIds,
   findCompanyNotice,
+  findCompanyUserIds,
   findInterestNotice,
+  findQuestionNotice,
   findRequestNotice,
+  findReviewerIds,
   type InterestNotice,
   type RequestNotice,
 } from './sponsorship-notice.queries.ts';
+import {
+  companyWords,
+  declarationWords,
+  interestWords,
+  questionWords,
+  requestWords,
+} from './sponsorship-notice-words.ts';
 
 /** Kinds of notice, each of which a person can turn off. */
 const kinds = {
@@ -18,6 +29,8 @@ const kinds = {
   authorise: 'requests-to-authorise',
   request: 'your-sponsorship-requests',
   owed: 'answers-you-owe',
+  declare: 'declarations-you-owe',
+  review: 'conflict-reviews',
 } as const;
 
 export const sponsorshipNotices: NoticeSource = {
@@ -27,13 +40,29 @@ export const sponsorshipNotices: NoticeSource = {
     'company.refused',
     'company.user-named',
     'company.user-ended',
+    'company.user-expires-soon',
+    'code-of-conduct.published',
     'sponsorship-request.written',
     'sponsorship-request.listed',
+    'sponsorship-request.lapses-soon',
     'sponsorship-request.withdrawn',
     'sponsorship-request.lapsed',
+    'sponsorship-question.asked',
+    'sponsorship-question.answered',
+    'sponsorship-question.answer-overdue',
+    'declaration.expires-soon',
+    'declaration.missing',
     'interest.expressed',
     'interest.shortlisted',
+    'interest.conflict-review',
+    'interest.clear',
+    'interest.clear-with-mitigation',
+    'interest.mitigation-accepted',
+    'interest.approved',
+    'interest.accepted',
+    'interest.blocked',
     'interest.declined',
+    'interest.expired',
     'interest.withdrawn',
     'interest.answer-overdue',
   ],
@@ -48,14 +77,30 @@ async function recipients(db: Db, event: PlacedEvent): Promise<Recipient[]> {
 
 /** The first kind under which somebody is named is the one that they get. */
 async function everybody(db: Db, event: PlacedEvent): Promise<Recipient[]> {
-  if (event.verb.startsWith('company.')) return companyPeople(db, event);
-  if (event.verb.startsWith('sponsorship-request.')) {
-    const request = await findRequestNotice(db, event.subject);
-    return request ? requestPeople(db, event, request) : [];
+  const [noun] = event.verb.split('.');
+  switch (noun) {
+    case 'company':
+      return companyPeople(db, event);
+    case 'code-of-conduct':
+      return as(kinds.company, await findCompanyUserIds(db));
+    case 'declaration':
+      return as(kinds.declare, event.concerns);
+    case 'sponsorship-question':
+      return questionPeople(db, event);
+    case 'sponsorship-request': {
+      const request = await findRequestNotice(db, event.subject);
+      return request ? requestPeople(db, event, request) : [];
+    }
+    default: {
+      const interest = await findInterestNotice(db, event.subject);
+      return interest ? interestPeople(db, event, interest) : [];
+    }
   }
-  const interest = await findInterestNotice(db, event.subject);
-  if (!interest) return [];
+}
+
+async function interestPeople(db: Db, event: PlacedEvent, interest: InterestNotice): Promise<Recipient[]> {
   const { teamIds, leadIds, userIds, holderId } = interest;
+  const side = [...as(kinds.request, teamIds), ...as(kinds.request, leadIds)];
   switch (event.verb) {
     case 'interest.expressed':
       return withoutRivals(interest, [
@@ -65,6 +110,16 @@ async function everybody(db: Db, event: PlacedEvent): Promise<Recipient[]> {
       ]);
     case 'interest.withdrawn':
       return withoutRivals(interest, as(kinds.request, teamIds));
+    case 'interest.conflict-review':
+      return as(kinds.review, await findReviewerIds(db, event.subject));
+    case 'interest.clear':
+    case 'interest.clear-with-mitigation':
+    case 'interest.mitigation-accepted':
+    case 'interest.approved':
+      return withoutRivals(interest, side);
+    case 'interest.accepted':
+    case 'interest.blocked':
+      return [...as(kinds.company, userIds), ...withoutRivals(interest, side)];
     case 'interest.answer-overdue':
       return withoutRivals(
         interest,
@@ -75,10 +130,22 @@ async function everybody(db: Db, event: PlacedEvent): Promise<Recipient[]> {
   }
 }
 
+/** The side that asks hears that there is a question, not whose; all companies hear of the answer at once. */
+async function questionPeople(db: Db, event: PlacedEvent): Promise<Recipient[]> {
+  const question = await findQuestionNotice(db, event.subject);
+  if (!question) return [];
+  if (event.verb === 'sponsorship-question.answered') return as(kinds.company, question.interestedIds);
+  return as(kinds.request, [
+    ...question.teamIds,
+    ...(event.verb === 'sponsorship-question.asked' && question.teamIds.length > 0 ? [] : question.leadIds),
+  ]).filter(({ personId }) => !question.apartIds.includes(personId));
+}
+
 async function companyPeople(db: Db, event: PlacedEvent): Promise<Recipient[]> {
   if (event.verb === 'company.applied') return as(kinds.queue, await findAdminIds(db));
   if (event.verb === 'company.user-ended') return as(kinds.company, event.concerns);
   const company = await findCompanyNotice(db, event.subject);
+  if (event.verb === 'company.user-expires-soon') return as(kinds.company, company?.userIds);
   if (event.verb === 'company.user-named')
     return as(
       kinds.company,
@@ -91,12 +158,9 @@ async function companyPeople(db: Db, event: PlacedEvent): Promise<Recipient[]> {
 }
 
 async function requestPeople(db: Db, event: PlacedEvent, request: RequestNotice): Promise<Recipient[]> {
-  const { teamIds, leadIds, interestedIds } = request;
-  if (event.verb !== 'sponsorship-request.written')
-    return [
-      ...as(kinds.request, teamIds),
-      ...as(kinds.company, event.verb === 'sponsorship-request.listed' ? [] : interestedIds),
-    ];
+  const { teamIds, leadIds } = request;
+  if (event.verb === 'sponsorship-request.lapses-soon') return as(kinds.request, [...teamIds, ...leadIds]);
+  if (event.verb !== 'sponsorship-request.written') return as(kinds.request, teamIds);
   const apart = leadIds.filter((leadId) => !teamIds.includes(leadId));
   if (leadIds.length === 0) return as(kinds.authorise, await findAdminIds(db));
   return as(kinds.authorise, apart.length > 0 ? apart : leadIds);
@@ -113,72 +177,22 @@ function withoutRivals({ apartIds }: InterestNotice, people: Recipient[]): Recip
 /** Who would no longer be told, because they left the team or the company, no longer reads it either. */
 async function words(db: Db, { event, personId, kind }: NoticeFacts): Promise<NoticeWords | undefined> {
   if (!(await recipients(db, event)).some((recipient) => recipient.personId === personId)) return undefined;
-  if (event.verb.startsWith('company.')) return companyWords(db, event);
-  if (event.verb.startsWith('sponsorship-request.')) return requestWords(db, event, kind);
-  const interest = await findInterestNotice(db, event.subject);
-  const text = interest && interestSentence(event.verb, interest);
-  return text === undefined
-    ? undefined
-    : { text, href: requestPaths.show({ requestId: interest?.requestId ?? '' }) };
-}
-
-function interestSentence(verb: string, interest: InterestNotice): string | undefined {
-  const { requestTitle, companyName, state } = interest;
-  switch (verb) {
-    case 'interest.expressed':
-      return `${companyName} is interested in ‘${requestTitle}’. It hopes for your answer.`;
-    case 'interest.withdrawn':
-      return `${companyName} took back its interest in ‘${requestTitle}’.`;
-    case 'interest.answer-overdue':
-      return state === 'submitted'
-        ? `${companyName} still waits for an answer about ‘${requestTitle}’. Its date has passed.`
-        : undefined;
-    case 'interest.shortlisted':
-      return `The team of ‘${requestTitle}’ wants to talk with ${companyName}.`;
+  const [noun] = event.verb.split('.');
+  switch (noun) {
+    case 'company':
+      return companyWords(db, event);
+    case 'code-of-conduct':
+      return {
+        text: `A new version of the code of conduct comes into force on ${formatLocalDate(String(event.payload.takesEffectOn))}. Accept it for your company.`,
+        href: codePaths.show(),
+      };
+    case 'declaration':
+      return declarationWords(db, event, personId);
+    case 'sponsorship-question':
+      return questionWords(db, event);
+    case 'sponsorship-request':
+      return requestWords(db, event);
     default:
-      return `The team of ‘${requestTitle}’ answered ${companyName}: not this time, with a reason.`;
-  }
-}
-
-async function companyWords(db: Db, event: PlacedEvent): Promise<NoticeWords | undefined> {
-  const company = await findCompanyNotice(db, event.subject);
-  if (!company) return undefined;
-  const href = companyPaths.show({ companyId: event.subject });
-  switch (event.verb) {
-    case 'company.applied':
-      return { text: `${company.name} applied to see who asks for sponsorship.`, href };
-    case 'company.verified':
-      return { text: `${company.name} is verified: its people see who asked for sponsorship.`, href };
-    case 'company.refused':
-      return company.state === 'refused'
-        ? { text: `${company.name} was not verified. The reason: ${company.reason ?? ''}`, href }
-        : undefined;
-    case 'company.user-ended':
-      return { text: `You no longer act for ${company.name}.`, href: sponsorshipPaths.show() };
-    default:
-      return { text: `You can act for ${company.name} now.`, href };
-  }
-}
-
-async function requestWords(db: Db, event: PlacedEvent, kind: string): Promise<NoticeWords | undefined> {
-  const request = await findRequestNotice(db, event.subject);
-  if (!request) return undefined;
-  const text =
-    kind === kinds.company
-      ? `‘${request.title}’, in which your company is interested, is no longer listed.`
-      : requestSentence(event.verb, request);
-  return text === undefined ? undefined : { text, href: requestPaths.show({ requestId: event.subject }) };
-}
-
-function requestSentence(verb: string, { title, state }: RequestNotice): string | undefined {
-  switch (verb) {
-    case 'sponsorship-request.written':
-      return state === 'draft' ? `‘${title}’ waits for your authorisation.` : undefined;
-    case 'sponsorship-request.listed':
-      return `‘${title}’ is authorised, and listed for companies.`;
-    case 'sponsorship-request.withdrawn':
-      return `The request ‘${title}’ was withdrawn. No company sees it any more.`;
-    default:
-      return `‘${title}’ has lapsed. Write it again if you still need it.`;
+      return interestWords(db, event, kind === kinds.company);
   }
 }

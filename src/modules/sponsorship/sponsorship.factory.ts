@@ -2,7 +2,8 @@ import { newId } from '#kit/ids.ts';
 import type { MadePerson, peopleFactory } from '#modules/people/public.ts';
 import type { MadeProject, projectsFactory } from '#modules/projects/public.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { CompanyState, RequestState } from './request.rules.ts';
+import type { CompanyState } from './company.rules.ts';
+import type { RequestState } from './request.rules.ts';
 
 export interface MadeCompany {
   readonly companyId: string;
@@ -102,6 +103,12 @@ export function sponsorshipFactory(
         title,
         ask: 'Two hundred pounds for lids.',
         category: 'crockery',
+        buying_code: '39',
+        patient_benefit: 'Patients drink what is still warm.',
+        outcome_measures: 'Litres drunk in a week.',
+        sponsor_may: 'Its name on the poster.',
+        sponsor_may_not: 'Any order.',
+        procurement: 'none',
         topics: ['nutrition'],
         state,
         written_by: project.owner.personId,
@@ -117,11 +124,17 @@ export function sponsorshipFactory(
         ...(state === 'withdrawn' || state === 'lapsed' ? { end_reason: 'No longer needed.' } : {}),
       })
       .execute();
-    return { requestId, title, project };
+    const request = { requestId, title, project };
+    if (authorised) await declarations(request, [project.approver], new Date(Date.now() - 60_000));
+    return request;
   }
 
   /** Nothing to declare, from each of these people. */
-  async function declarations(request: MadeRequest, people: readonly MadePerson[]): Promise<void> {
+  async function declarations(
+    request: MadeRequest,
+    people: readonly MadePerson[],
+    at = new Date(),
+  ): Promise<void> {
     await db
       .insertInto('declaration')
       .values(
@@ -130,10 +143,11 @@ export function sponsorshipFactory(
           request_id: request.requestId,
           person_id: personId,
           kind: 'nil',
-          made_at: new Date(),
+          made_at: at,
           expires_on: '2099-12-31',
         })),
       )
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
 
@@ -167,16 +181,7 @@ export function sponsorshipFactory(
       .execute();
     const steps = ['submitted', 'screened', 'shortlisted', 'conflict-review'] as const;
     const reached = steps.indexOf(given.state ?? 'submitted');
-    if (reached > 0) {
-      const declared = await db
-        .selectFrom('declaration')
-        .where('request_id', '=', request.requestId)
-        .select('person_id')
-        .execute();
-      const known = new Set(declared.map((row) => row.person_id));
-      const missing = [owner, approver].filter(({ personId }) => !known.has(personId));
-      if (missing.length > 0) await declarations(request, missing);
-    }
+    if (reached > 0) await declarations(request, [owner, approver]);
     for (const state of steps.slice(1, reached + 1))
       await moveTo(interestId, {
         state,

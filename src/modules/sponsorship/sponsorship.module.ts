@@ -1,34 +1,94 @@
 import { londonToday } from '#kit/local-date.ts';
-import { newAct } from '#platform/events/event.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { type Act, newAct } from '#platform/events/event.ts';
 import type { Module } from '#platform/module.ts';
+import { agreementRoutes } from './agreements/agreements.routes.ts';
+import {
+  chaseDeclarations,
+  chaseMissingDeclarations,
+  chaseQuestions,
+  chaseUsers,
+  remindOfLapse,
+} from './chasing/chase.queries.ts';
+import { codeRoutes } from './code-of-conduct/code.routes.ts';
 import { companyRoutes } from './companies/companies.routes.ts';
+import { companyProfileRoutes } from './companies/company-profile.routes.ts';
+import { reviewRoutes } from './conflict-reviews/review.routes.ts';
+import { declarationRoutes } from './declarations/declare.routes.ts';
+import { documentRoutes } from './documents/documents.routes.ts';
 import { showSponsorship } from './doors/doors.routes.ts';
-import { interestRoutes } from './interests/interests.routes.ts';
-import { lapseRequests } from './requests/request-writing.queries.ts';
-import { requestRoutes } from './requests/requests.routes.ts';
+import { express, withdrawMyInterest } from './interests/express.routes.ts';
+import { showRequest } from './interests/show-request.routes.ts';
+import { chaseMilestones, chaseOutcomes } from './move-agreement/milestone.queries.ts';
+import { acceptOfferRoutes } from './offers/accept-offer.routes.ts';
+import { offerRoutes } from './offers/offers.routes.ts';
+import { questionRoutes } from './questions/questions.routes.ts';
+import { registerApis } from './register/register.api.ts';
+import { lapseRequests } from './requests/lapse-requests.queries.ts';
+import { showRequests } from './requests/list-requests.routes.ts';
+import { runRequestRoutes } from './requests/run-request.routes.ts';
+import { writeRequestRoutes } from './requests/write-request.routes.ts';
+import { sectorRoutes } from './sectors/sectors.routes.ts';
 import { sponsorshipPaths } from './sponsorship.paths.ts';
 import { sponsorshipNotices } from './sponsorship-notices.ts';
+import { agreementNotices } from './tell-sides/agreement-notices.ts';
 
 const lapseQueue = 'sponsorship.lapse-requests';
+const chaseQueue = 'sponsorship.chase';
+const chases = [
+  remindOfLapse,
+  chaseUsers,
+  chaseDeclarations,
+  chaseMissingDeclarations,
+  chaseQuestions,
+  chaseMilestones,
+  chaseOutcomes,
+];
 
-/** Companies pick from the projects that asked: request.rules.ts says the words and the invariants. */
+/** Companies pick from the projects that asked: the words and invariants stand in request.rules.ts and offer.rules.ts. */
 export const sponsorship: Module = {
   name: 'sponsorship',
-  routes: [showSponsorship, ...companyRoutes, ...requestRoutes, ...interestRoutes],
-  navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
-  notices: [sponsorshipNotices],
-  queues: [lapseQueue],
-  jobs: ({ database, clock }) => [
-    {
-      name: lapseQueue,
-      schedule: '50 4 * * *',
-      async run() {
-        const now = clock.now();
-        const act = newAct({ actor: null, organisation: null, at: now });
-        const lapse = () =>
-          database.db.transaction().execute((tx) => lapseRequests(tx, act, londonToday(now)));
-        while ((await lapse()) > 0);
-      },
-    },
+  routes: [
+    showSponsorship,
+    ...codeRoutes,
+    ...sectorRoutes,
+    ...companyRoutes,
+    ...companyProfileRoutes,
+    showRequests,
+    ...writeRequestRoutes,
+    ...runRequestRoutes,
+    ...declarationRoutes,
+    ...documentRoutes,
+    showRequest,
+    express,
+    withdrawMyInterest,
+    ...questionRoutes,
+    ...offerRoutes,
+    ...reviewRoutes,
+    ...acceptOfferRoutes,
+    ...agreementRoutes,
   ],
+  api: registerApis,
+  navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
+  notices: [sponsorshipNotices, agreementNotices],
+  queues: [lapseQueue, chaseQueue],
+  jobs: ({ database, clock }) => {
+    /** In batches, each its own transaction, until nothing is left. */
+    async function exhaust(step: (tx: Tx, act: Act, today: string) => Promise<number>): Promise<void> {
+      const now = clock.now();
+      const act = newAct({ actor: null, organisation: null, at: now });
+      const batch = () => database.db.transaction().execute((tx) => step(tx, act, londonToday(now)));
+      while ((await batch()) > 0);
+    }
+    return [
+      { name: lapseQueue, schedule: '50 4 * * *', run: () => exhaust(lapseRequests) },
+      {
+        name: chaseQueue,
+        schedule: '10 5 * * *',
+        async run() {
+          for (const chase of chases) await exhaust(chase);
+        },
+      },
+    ];
+  },
 };

@@ -46,7 +46,12 @@ function widthsOf(print: Print, { columns }: PdfTable): number[] {
   return shares.map((share) => (whole * share) / sum);
 }
 
-function rowHeight(print: Print, cells: readonly string[], widths: readonly number[], isHead: boolean): number {
+function rowHeight(
+  print: Print,
+  cells: readonly string[],
+  widths: readonly number[],
+  isHead: boolean,
+): number {
   const heights = cells.map((cell, i) => {
     face(print, isHead || i === 0 ? 'bold' : 'regular');
     return heightOf(print, cell, (widths[i] ?? 0) - 2 * inside);
@@ -70,7 +75,9 @@ function drawRow(print: Print, parent: Element, cells: readonly string[], facts:
     const width = facts.widths[i] ?? 0;
     const isHeader = facts.isHead || i === 0;
     const scope = facts.isHead ? 'Column' : 'Row';
-    const cell = print.struct(isHeader ? 'TH' : 'TD', {}, () => cellText(print, text, { x, top, width, i }, facts));
+    const cell = print.struct(isHeader ? 'TH' : 'TD', {}, () =>
+      cellText(print, text, { x, top, width, i }, facts),
+    );
     if (isHeader) setScope(cell, scope);
     row.add(cell);
     cell.end();
@@ -132,17 +139,16 @@ function repeatHead(print: Print, head: readonly string[], widths: readonly numb
 
 function rule(print: Print, y: number): void {
   print.markContent('Artifact', { type: 'Layout' });
-  print.lineWidth(0.6).strokeColor('#4c6272').moveTo(margin, y).lineTo(print.page.width - margin, y).stroke();
+  print
+    .lineWidth(0.6)
+    .strokeColor('#4c6272')
+    .moveTo(margin, y)
+    .lineTo(print.page.width - margin, y)
+    .stroke();
   print.endMarkedContent();
 }
 
-function part(
-  print: Print,
-  parent: Element,
-  type: string,
-  isRowHeader: boolean,
-  draw: () => void,
-): void {
+function part(print: Print, parent: Element, type: string, isRowHeader: boolean, draw: () => void): void {
   const element = print.struct(type, {}, draw);
   if (isRowHeader) setScope(element, 'Row');
   parent.add(element);
@@ -156,7 +162,10 @@ function setScope(cell: Element, scope: 'Row' | 'Column'): void {
 }
 
 function face(print: Print, name: 'regular' | 'bold'): void {
-  print.font(name).fontSize(sizes.small).lineGap(sizes.small * 0.25);
+  print
+    .font(name)
+    .fontSize(sizes.small)
+    .lineGap(sizes.small * 0.25);
 }
 
 function leaveRoom(print: Print, height: number, onNewPage: () => void): void {

@@ -44,9 +44,16 @@ test('it is marked, has a title that is shown, a language, and a tree of what ea
 });
 
 test('all text can be read out of it in order; page numbers are apart from it, and nothing is unmarked', async () => {
-  const words = ['Warm tea', 'Lids keep it warm.', 'Zoë Łukasz-Žižek, Kristýna Ångström, Siân Ó Briain', '£1,200.50 – “efficient”, fi ff ffi'];
+  const words = [
+    'Warm tea',
+    'Lids keep it warm.',
+    'Zoë Łukasz-Žižek, Kristýna Ångström, Siân Ó Briain',
+    '£1,200.50 – “efficient”, fi ff ffi',
+  ];
   const [title = '', ...texts] = words;
-  const pdf = readPdf(await writePdf(documentOf([{ kind: 'heading', level: 1, text: title }, ...texts.map(paragraph)])));
+  const pdf = readPdf(
+    await writePdf(documentOf([{ kind: 'heading', level: 1, text: title }, ...texts.map(paragraph)])),
+  );
   const flat = pdf.text.replace(/\s+/g, ' ');
   let from = 0;
   for (const text of words) {
@@ -62,7 +69,9 @@ test.each(['מרים כהן', 'محمد الأمين', '👩🏽‍⚕️ thanks
   'what the letters cannot draw keeps its true text, and the print says so: %s',
   async (name) => {
     const pdf = readPdf(await writePdf(documentOf([paragraph(`Signed by ${name} today`)], `For ${name}`)));
-    expect(pdf.text.replace(/\s+/g, '')).toContain(`Signedby${name.normalize('NFC').replace(/\s+/g, '')}today`);
+    expect(pdf.text.replace(/\s+/g, '')).toContain(
+      `Signedby${name.normalize('NFC').replace(/\s+/g, '')}today`,
+    );
     expect(pdf.text).toContain('letters that this print cannot draw');
     expect(pdf.text.replaceAll('[?] stands', '')).not.toContain('[?]');
   },
@@ -70,7 +79,12 @@ test.each(['מרים כהן', 'محمد الأمين', '👩🏽‍⚕️ thanks
 
 test('a long text flows over pages and stays one paragraph; each page has its number', async () => {
   const pdf = readPdf(
-    await writePdf(documentOf([{ kind: 'heading', level: 1, text: 'Long' }, paragraph('Tea stays warm under a lid. '.repeat(600))])),
+    await writePdf(
+      documentOf([
+        { kind: 'heading', level: 1, text: 'Long' },
+        paragraph('Tea stays warm under a lid. '.repeat(600)),
+      ]),
+    ),
   );
   expect(pdf.pages).toBeGreaterThan(3);
   expect(pdf.structure).toBe('Document(H1 P)');
@@ -82,7 +96,11 @@ test('a table over pages keeps each row whole and repeats its head for the eye a
   const rows = Array.from({ length: 90 }, (_one, i) => [`Row${i}`, 'Lids arrive. '.repeat(5)]);
   rows.push(['Tall', 'word '.repeat(2_500)]);
   const pdf = readPdf(
-    await writePdf(documentOf([{ kind: 'table', caption: 'Many', columns: [{ text: 'What' }, { text: 'More', share: 3 }], rows }])),
+    await writePdf(
+      documentOf([
+        { kind: 'table', caption: 'Many', columns: [{ text: 'What' }, { text: 'More', share: 3 }], rows },
+      ]),
+    ),
   );
   expect(pdf.tags.filter((tag) => tag === 'TR')).toHaveLength(92);
   expect(pdf.text.match(/Row\d+/g)).toEqual(rows.slice(0, 90).map(([name]) => name));
@@ -100,7 +118,12 @@ const pixel = Buffer.from(
 test('sentences have their picture at the left, with words for what it shows', async () => {
   const pdf = readPdf(
     await writePdf(
-      documentOf([{ kind: 'pictured', sentences: [{ text: 'Drink tea.', picture: { bytes: pixel, alt: 'A cup' } }, { text: 'Rest.' }] }]),
+      documentOf([
+        {
+          kind: 'pictured',
+          sentences: [{ text: 'Drink tea.', picture: { bytes: pixel, alt: 'A cup' } }, { text: 'Rest.' }],
+        },
+      ]),
     ),
   );
   expect(pdf.structure).toBe('Document(Figure P P)');
@@ -110,23 +133,32 @@ test('sentences have their picture at the left, with words for what it shows', a
 
 test('whatever is typed, a whole file comes out', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 60 }), async (text, cell) => {
-      const bytes = await writePdf(
-        documentOf(
-          [
-            { kind: 'heading', level: 2, text: cell },
-            paragraph(text),
-            { kind: 'list', items: [text], numbered: true },
-            { kind: 'table', caption: cell, columns: [{ text: 'a' }, { text: cell }], rows: [[cell, text]] },
-          ],
-          cell,
-        ),
-      );
-      const pdf = readPdf(bytes);
-      expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(pdf.text).not.toContain('\ufffd');
-      expect(pdf.untagged.trim()).toBe('');
-    }),
+    fc.asyncProperty(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      async (text, cell) => {
+        const bytes = await writePdf(
+          documentOf(
+            [
+              { kind: 'heading', level: 2, text: cell },
+              paragraph(text),
+              { kind: 'list', items: [text], numbered: true },
+              {
+                kind: 'table',
+                caption: cell,
+                columns: [{ text: 'a' }, { text: cell }],
+                rows: [[cell, text]],
+              },
+            ],
+            cell,
+          ),
+        );
+        const pdf = readPdf(bytes);
+        expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+        expect(pdf.text).not.toContain('\ufffd');
+        expect(pdf.untagged.trim()).toBe('');
+      },
+    ),
     { numRuns: 60 },
   );
 });

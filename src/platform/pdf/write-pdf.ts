@@ -43,15 +43,20 @@ export async function writePdf(document: PdfDocument): Promise<Buffer> {
 function drawPart(print: Print, root: Element, part: PdfPart, bookmarks: Bookmarks): void {
   switch (part.kind) {
     case 'heading':
-      return drawHeading(print, root, part, bookmarks);
+      drawHeading(print, root, part, bookmarks);
+      break;
     case 'paragraph':
-      return drawParagraph(print, root, part.text, part.look);
+      drawParagraph(print, root, part.text, part.look);
+      break;
     case 'list':
-      return drawList(print, root, part.items, part.numbered === true);
+      drawList(print, root, part.items, part.numbered === true);
+      break;
     case 'table':
-      return drawTable(print, root, part);
+      drawTable(print, root, part);
+      break;
     case 'pictured':
-      return drawPictured(print, root, part.sentences);
+      drawPictured(print, root, part.sentences);
+      break;
     default:
       print.addPage();
   }
@@ -85,7 +90,11 @@ function drawHeading(
 }
 
 function drawParagraph(print: Print, root: Element, text: string, look?: PdfLook): void {
-  use(print, look === 'strong' ? 'bold' : 'regular', look === 'small' || look === 'large' ? sizes[look] : sizes.body);
+  use(
+    print,
+    look === 'strong' ? 'bold' : 'regular',
+    look === 'small' || look === 'large' ? sizes[look] : sizes.body,
+  );
   for (const paragraph of text.split(/\n{2,}/).filter((one) => one.trim() !== '')) {
     leaveRoom(print, sizes.body * 2.6);
     tag(print, root, 'P', () => drawText(print, paragraph, wholeWidth(print)));
@@ -104,8 +113,12 @@ function drawList(print: Print, root: Element, items: readonly string[], numbere
     const line = print.struct('LI');
     list.add(line);
     const { x, y, width } = wholeWidth(print);
-    tag(print, line, 'Lbl', () => drawText(print, numbered ? `${i + 1}.` : '•', { x: x + 4, y, width: labelWidth }));
-    tag(print, line, 'LBody', () => drawText(print, item, { x: x + labelWidth, y, width: width - labelWidth }));
+    tag(print, line, 'Lbl', () =>
+      drawText(print, numbered ? `${i + 1}.` : '•', { x: x + 4, y, width: labelWidth }),
+    );
+    tag(print, line, 'LBody', () =>
+      drawText(print, item, { x: x + labelWidth, y, width: width - labelWidth }),
+    );
     line.end();
     print.y += gap / 2;
   }
@@ -128,13 +141,19 @@ function drawPictured(print: Print, root: Element, sentences: readonly PicturedS
       const figure = print.struct('Figure', { alt: picture.alt }, () => {
         if ('svg' in picture) drawSvg(print, picture.svg, { x, y, side: pictureSide });
         else
-          print.image(picture.bytes, x, y, { fit: [pictureSide, pictureSide], align: 'center', valign: 'center' });
+          print.image(picture.bytes, x, y, {
+            fit: [pictureSide, pictureSide],
+            align: 'center',
+            valign: 'center',
+          });
       });
       root.add(figure);
       figure.end();
     }
     const middle = y + Math.max(0, (height - heightOf(print, text, textWidth)) / 2);
-    tag(print, root, 'P', () => drawText(print, text, { x: x + pictureSide + gap * 2, y: middle, width: textWidth }));
+    tag(print, root, 'P', () =>
+      drawText(print, text, { x: x + pictureSide + gap * 2, y: middle, width: textWidth }),
+    );
     print.y = Math.max(print.y, y + height) + gap * 1.5;
   }
 }
@@ -164,7 +183,10 @@ function tag(print: Print, parent: Element, type: string, draw: () => void): voi
 }
 
 function use(print: Print, face: Face, size: number): void {
-  print.font(face).fontSize(size).lineGap(size * 0.25);
+  print
+    .font(face)
+    .fontSize(size)
+    .lineGap(size * 0.25);
 }
 
 function leaveRoom(print: Print, height: number): void {
@@ -179,7 +201,8 @@ function textsOf(parts: readonly PdfPart[]): string[] {
   return parts.flatMap((part) => {
     if (part.kind === 'new-page') return [];
     if (part.kind === 'list') return [...part.items];
-    if (part.kind === 'table') return [part.caption, ...part.columns.map((one) => one.text), ...part.rows.flat()];
+    if (part.kind === 'table')
+      return [part.caption, ...part.columns.map((one) => one.text), ...part.rows.flat()];
     return part.kind === 'pictured' ? part.sentences.map((one) => one.text) : [part.text];
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { readRegister, registerColumns } from '#modules/sponsorship/public.ts';
 import type { Db } from '#platform/db/database.ts';
 
 type Cell = string | number | boolean | Date | null;
@@ -84,6 +85,11 @@ export const openSets = {
       from need n left join organisation o on o.id = n.organisation_id
       where n.hidden_at is null and n.visibility = 'everyone' and n.id > ${after}
       order by n.id limit ${rowsAtATime}`.execute(db),
+  },
+  agreements: {
+    title: 'Agreements with companies',
+    columns: registerColumns,
+    read: readRegister,
   },
   adoptions: {
     title: 'Adoptions',

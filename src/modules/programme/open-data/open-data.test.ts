@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { adoptionPaths } from '#modules/projects/public.ts';
+import { wholeTerms } from '#modules/sponsorship/agreements/agreements.factory.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { openDataPaths } from '../programme.paths.ts';
 import { openSets } from './open-data.queries.ts';
@@ -16,6 +17,7 @@ test('what is open to everyone is there, with as many columns in each line as th
   });
   await make.idea({ title: 'A lamp that dims' });
   await make.need({ title: 'Stuck with lamps' });
+  await make.agreement({ state: 'active' });
   for (const set of sets) {
     const answer = await site.visitor().get(openDataPaths.download({ file: `${set}.csv` }));
     expect(answer.headers['content-type']).toContain('text/csv');
@@ -32,6 +34,7 @@ test('what is open to everyone is there, with as many columns in each line as th
 test('nothing that is for staff, hidden or a draft is in it, whoever asks', async () => {
   const nurse = await make.member();
   await make.idea({ title: 'For staff', visibility: 'staff', author: nurse });
+  await make.agreement({ state: 'signed', terms: wholeTerms('Not yet published') });
   await make.project({ title: 'Not yet published', state: 'draft', owner: nurse });
   const hidden = await make.idea({ title: 'Hidden by a moderator' });
   await site.db

@@ -150,7 +150,12 @@ export function mayPropose(state: AgreementState): boolean {
   return canChange.has(state);
 }
 
-export type ProposalRefusal = 'over' | 'another-version' | 'unchanged' | 'dates-crossed' | 'looks-like-a-patient';
+export type ProposalRefusal =
+  | 'over'
+  | 'another-version'
+  | 'unchanged'
+  | 'dates-crossed'
+  | 'looks-like-a-patient';
 
 /** @param facts.basedOn the version that the writer saw; somebody else may have written a newer one meanwhile */
 export function propose(
@@ -165,7 +170,8 @@ export function propose(
 ): Decision<Terms, ProposalRefusal> {
   if (!mayPropose(facts.state)) return refuse('over');
   if (facts.basedOn !== facts.newest) return refuse('another-version');
-  if (terms.startsOn !== null && terms.endsOn !== null && terms.endsOn < terms.startsOn) return refuse('dates-crossed');
+  if (terms.startsOn !== null && terms.endsOn !== null && terms.endsOn < terms.startsOn)
+    return refuse('dates-crossed');
   if (facts.before && changesBetween(facts.before, terms).length === 0) return refuse('unchanged');
   return facts.mustMend ? refuse('looks-like-a-patient') : allow(terms);
 }
@@ -220,7 +226,10 @@ const moves: Readonly<Record<AgreementState, readonly AgreementState[]>> = {
 };
 
 /** One step of an agreement's life (facts: 'draft -> signed -> summary published -> active -> completed -> outcomes published'). */
-export function moveAgreement<S extends AgreementState>(from: AgreementState, to: S): Decision<S, 'not-from-here'> {
+export function moveAgreement<S extends AgreementState>(
+  from: AgreementState,
+  to: S,
+): Decision<S, 'not-from-here'> {
   return moves[from].includes(to) ? allow(to) : refuse('not-from-here');
 }
 

@@ -59,3 +59,19 @@ export function canonicalText(parties: Parties, version: number, terms: Terms): 
   for (const [i, clause] of clauses.entries()) lines.push('', `${i + 1}. ${clause.heading}`, clause.text);
   return `${lines.join('\n').normalize('NFC')}\n`;
 }
+
+const clausesBegin = '\n\nCLAUSES\n\n';
+
+/** The clauses as they stand in a text that was written: those of its own edition, whatever is in force today. */
+export function clausesOf(canonical: string): { heading: string; text: string }[] {
+  const from = canonical.lastIndexOf(clausesBegin);
+  if (from === -1) return [];
+  return canonical
+    .slice(from + clausesBegin.length)
+    .trim()
+    .split('\n\n')
+    .map((block) => {
+      const [heading = '', ...text] = block.split('\n');
+      return { heading: heading.replace(/^\d+\. /, ''), text: text.join('\n') };
+    });
+}

@@ -3,23 +3,15 @@ import { allow, refuse } from '#kit/decision.ts';
 import { decodeCursor } from '#kit/key-page.ts';
 import { addDays, formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
-import { topics } from '#kit/topics.ts';
-import { regions } from '#kit/uk-region.ts';
 import { findPersonByAddress } from '#modules/people/public.ts';
-import {
-  choice,
-  choices,
-  emailAddress,
-  id,
-  localDate,
-  optionalText,
-  typedText,
-} from '#platform/http/fields.ts';
+import { choice, emailAddress, id, localDate, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
+import { acceptCode, findCodes, inForce } from '../code-of-conduct/code.queries.ts';
+import { type CompanyState, decideCompany as decideOn, nameUntil } from '../company.rules.ts';
 import { findInterestsOfCompany } from '../interests/interest.queries.ts';
-import { type CompanyState, decideCompany as decideOn, nameUntil, needWords } from '../request.rules.ts';
+import { findSectors } from '../sectors/sector.queries.ts';
 import { companyPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
 import {
   isUserOf,
@@ -28,7 +20,9 @@ import {
   mayNameUser,
   mayShowCompany,
 } from '../sponsorship.policy.ts';
-import { ApplyForCompany, CompanyList, ShowCompany } from './companies.view.tsx';
+import { findYearsOfCompany } from '../values/value.queries.ts';
+import { CompanyList, ShowCompany } from './companies.view.tsx';
+import { Application } from './company.form.ts';
 import {
   type CompanyPlace,
   findCompany,
@@ -36,6 +30,8 @@ import {
   listCompanies,
   saveDecision,
 } from './company.queries.ts';
+import { ApplyForCompany } from './company-fields.view.tsx';
+import { findStandings } from './company-standing.queries.ts';
 import { endUser as endCompanyUser, findUsers, nameUser as nameCompanyUser } from './company-user.queries.ts';
 
 const CompanyAt = z.object({ companyId: id });
@@ -45,48 +41,49 @@ const applicationsMax = 5;
 const namingsMax = 20;
 const crumbs = [{ text: 'Sponsorship', href: sponsorshipPaths.show() }];
 
-const Details = z.object({
-  name: typedText({ name: 'the company’s legal name', max: 200 }),
-  companyNumber: z
-    .string('Enter the company’s number')
-    .transform((text) => text.replace(/\s/g, '').toUpperCase())
-    .pipe(
-      z
-        .string()
-        .regex(
-          /^([0-9]{8}|[A-Z]{2}[0-9]{6})$/,
-          'Enter the number of Companies House: 8 digits, or 2 letters and 6 digits',
-        ),
-    ),
-  sector: typedText({ name: 'the sector', max: 120 }),
-  about: optionalText({ name: 'what the company does', max: 2_000 }),
-  offers: choices(Object.keys(needWords) as [string, ...string[]], 'Choose from the list', 7),
-  topics: choices(Object.keys(topics) as [string, ...string[]], 'Choose topics from the list', 12),
-  regions: choices(regions, 'Choose regions from the list', regions.length),
-});
+async function loadToApply({ db, now }: Reading<unknown, unknown>) {
+  const [sectors, codes] = await Promise.all([findSectors(db), findCodes(db)]);
+  return { sectors, code: inForce(codes, londonToday(now)) };
+}
+type LoadedToApply = Awaited<ReturnType<typeof loadToApply>>;
 
-function applyPage(state: FormState) {
-  return { title: 'Apply for your company', breadcrumbs: crumbs, body: ApplyForCompany({ state }) };
+function applyPage(loaded: LoadedToApply, state: FormState) {
+  return {
+    title: 'Apply for your company',
+    breadcrumbs: crumbs,
+    body: ApplyForCompany({ ...loaded, state }),
+  };
 }
 
 export const showApply = page(companyPaths.begin, {
   permission: mayApplyForCompany,
-  load: async () => ({}),
-  view: () => applyPage({ values: {}, errors: [] }),
+  load: loadToApply,
+  view: (loaded) => applyPage(loaded, { values: {}, errors: [] }),
 });
 
 export const applyForCompany = post(companyPaths.apply, {
-  form: Details,
+  form: Application,
   permission: mayApplyForCompany,
-  writes: ['company.applied'],
+  writes: ['company.applied', 'company.code-accepted'],
   attempts: { max: applicationsMax, by: ({ viewer }) => [`company ${signedIn(viewer).personId}`] },
-  load: async () => ({}),
-  decide: (_loaded, { form }) => allow(form),
-  save: async (tx, details, { act, viewer, now }) =>
-    (await insertCompany(tx, act, details, {
-      personId: signedIn(viewer).personId,
+  load: loadToApply,
+  decide({ sectors, code }, { form }) {
+    const { acceptsCode, noSensitiveSector, ...details } = form;
+    if (!acceptsCode) return refuse('code-not-accepted');
+    if (noSensitiveSector === details.sensitiveSectors.length > 0) return refuse('sectors-not-said');
+    const known = details.sensitiveSectors.filter((slug) => sectors.some((one) => one.slug === slug));
+    return allow({ details: { ...details, sensitiveSectors: known }, code });
+  },
+  async save(tx, { details, code }, { act, viewer, now }) {
+    const { personId } = signedIn(viewer);
+    const companyId = await insertCompany(tx, act, details, {
+      personId,
       expiresOn: addDays(londonToday(now), userDays),
-    })) ?? refuse('known-already'),
+    });
+    if (companyId === undefined) return refuse('known-already');
+    if (code) await acceptCode(tx, act, { companyId, version: code.version, by: personId });
+    return companyId;
+  },
   done: ({ saved }) =>
     seeOther(
       companyPaths.show({ companyId: saved }),
@@ -95,18 +92,26 @@ export const applyForCompany = post(companyPaths.apply, {
   refusals: {
     'known-already':
       'A company with this number has applied already. Ask its people to name you as one of its users; where nobody of them is left, ask programme staff.',
+    'code-not-accepted': 'Accept the code of conduct for your company. Without it nobody is verified.',
+    'sectors-not-said':
+      'Tick the sectors in which your company or its group works, or tick that it works in none of them.',
   },
-  again: applyPage,
+  again: (state, loaded) => applyPage(loaded, state),
 });
 
 /** A company's dealings are its own: whoever else may see the company does not see them. */
-async function load({ db, viewer, params }: Reading<AtCompany, unknown>) {
+async function load({ db, viewer, params, now }: Reading<AtCompany, unknown>) {
   const company = await found(findCompany(db, viewer, params.companyId), 'company');
-  const [users, interests] = await Promise.all([
-    findUsers(db, company.companyId),
-    isUserOf(viewer, company.companyId) ? findInterestsOfCompany(db, company.companyId) : [],
+  const { companyId } = company;
+  const own = isUserOf(viewer, companyId);
+  const today = londonToday(now);
+  const [users, interests, years, [standing]] = await Promise.all([
+    findUsers(db, companyId),
+    own ? findInterestsOfCompany(db, companyId) : [],
+    own ? findYearsOfCompany(db, companyId) : [],
+    findStandings(db, [companyId], today),
   ]);
-  return { company, users, interests };
+  return { company, users, interests, years, codeAccepted: standing?.codeAccepted === true };
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
@@ -174,7 +179,10 @@ export const decideCompany = post(companyPaths.decide, {
   writes: ['company.verified', 'company.refused'],
   load,
   decide: ({ company }, { form, viewer }) => {
-    const decision = decideOn(company, form.verdict, signedIn(viewer).personId);
+    const decision = decideOn(company, form.verdict, {
+      decidedBy: signedIn(viewer).personId,
+      barredSectors: company.barredSectors,
+    });
     return decision.ok ? allow({ state: decision.value, reason: form.reason }) : decision;
   },
   async save(tx, decision, { act, params, viewer }) {
@@ -185,6 +193,8 @@ export const decideCompany = post(companyPaths.decide, {
   done: () => seeOther(companyPaths.list(), 'Decided. The company’s people are told, with your reason.'),
   refusals: {
     'decided-already': 'Another admin decided this already. Look at the list of companies.',
+    'barred-sector':
+      'The company works in a sector that the programme bars, so it cannot be verified. Refuse it with that reason.',
     'own-company': 'You applied for this company yourself. Ask another admin to decide.',
   },
   again: (state, loaded, reading) => companyPage(loaded, reading, state),

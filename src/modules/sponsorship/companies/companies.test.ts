@@ -7,7 +7,15 @@ let number = 10_000_000;
 
 function details(more: object = {}) {
   number += 1;
-  return { name: 'Harrow Lamps Ltd', companyNumber: String(number), sector: 'lighting', ...more };
+  return {
+    name: 'Harrow Lamps Ltd',
+    companyNumber: String(number),
+    sector: 'lighting',
+    suppliesNhs: 'no',
+    noSensitiveSector: 'yes',
+    acceptsCode: 'yes',
+    ...more,
+  };
 }
 
 async function applied() {

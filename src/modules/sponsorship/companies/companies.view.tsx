@@ -2,70 +2,21 @@ import { Button } from '#design/components/button.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
-import { Checkboxes, ErrorList, Form, TextArea, TextField } from '#design/form.tsx';
+import { ErrorList, Form, TextArea, TextField } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
 import { topics } from '#kit/topics.ts';
-import { regions } from '#kit/uk-region.ts';
 import type { FormState } from '#platform/http/route.ts';
+import { type CompanyState, companyStateWords } from '../company.rules.ts';
 import type { CompanyInterest } from '../interests/interest.queries.ts';
-import { type CompanyState, companyStateWords, interestWords, needWords } from '../request.rules.ts';
-import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import { interestWordsToCompany } from '../offer.rules.ts';
+import { needWords } from '../request.rules.ts';
+import { codePaths, companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import { YearFiles } from '../values/year-files.view.tsx';
 import type { Company } from './company.queries.ts';
 import type { CompanyUser } from './company-user.queries.ts';
-
-function choicesOf(words: Readonly<Record<string, string>>) {
-  return Object.entries(words).map(([value, text]) => ({ value, text }));
-}
-
-export function ApplyForCompany({ state }: { state: FormState }) {
-  return (
-    <>
-      <ErrorList errors={state.errors} />
-      <h1 class="nhsuk-heading-l">Apply for your company</h1>
-      <p>
-        Programme staff check that the company exists and that you may speak for it. Then its people see the
-        projects that asked for sponsorship, and only those. Sponsorship is no endorsement, and buys nothing.
-      </p>
-      <Form action={companyPaths.apply()}>
-        <TextField name="name" label="Legal name" {...state} />
-        <TextField
-          name="companyNumber"
-          label="Number at Companies House"
-          hint="8 digits, or 2 letters and 6 digits"
-          width={10}
-          {...state}
-        />
-        <TextField name="sector" label="Sector" hint="For example: medical devices" {...state} />
-        <TextArea name="about" label="What the company does (optional)" rows={4} {...state} />
-        <Checkboxes
-          name="offers"
-          label="What you could offer (optional)"
-          choices={choicesOf(needWords)}
-          small
-          {...state}
-        />
-        <Checkboxes
-          name="topics"
-          label="Topics you care about (optional)"
-          choices={choicesOf(topics)}
-          small
-          {...state}
-        />
-        <Checkboxes
-          name="regions"
-          label="Where (optional)"
-          choices={regions.map((region) => ({ value: region, text: region }))}
-          small
-          {...state}
-        />
-        <Button>Apply</Button>
-      </Form>
-    </>
-  );
-}
 
 export function CompanyList(props: {
   companies: readonly Company[];
@@ -113,6 +64,9 @@ export function ShowCompany(props: {
   company: Company;
   users: readonly CompanyUser[];
   interests: readonly CompanyInterest[];
+  /** Calendar years in which it gave something. */
+  years: readonly number[];
+  codeAccepted: boolean;
   today: string;
   isUser: boolean;
   mayName: boolean;
@@ -130,6 +84,23 @@ export function ShowCompany(props: {
           ...(company.reason === null ? [] : [{ key: 'Reason', value: company.reason }]),
           { key: 'Companies House number', value: company.companyNumber },
           { key: 'Sector', value: company.sector },
+          ...(company.verifiedBy === null ? [] : [{ key: 'Verified by', value: company.verifiedBy }]),
+          {
+            key: 'Sensitive sectors',
+            value: company.sectorNames.length === 0 ? 'None' : company.sectorNames.join('; '),
+          },
+          ...said(
+            'Parent',
+            [company.parentName, company.parentNumber].filter((part) => part !== '').join(', '),
+          ),
+          ...said(
+            'Supplies the NHS',
+            { yes: 'Yes', no: 'No', unknown: '' }[company.suppliesNhs ?? 'unknown'],
+          ),
+          ...listed('Member of', company.tradeBodies, tradeBodyWords),
+          { key: 'Code of conduct', value: props.codeAccepted ? 'Accepted' : 'Not accepted' },
+          ...said('Looks for', company.looksFor),
+          ...said('Will not', company.willNot),
           ...listed('Offers', company.offers, needWords),
           ...listed('Topics', company.topics, topics),
           ...listed('Where', company.regions, {}),
@@ -144,15 +115,33 @@ export function ShowCompany(props: {
       )}
       {props.isUser && (
         <>
+          {!props.codeAccepted && (
+            <p>
+              <a href={codePaths.show()}>Accept the code of conduct</a> that is in force. Until then you see
+              nobody who asked.
+            </p>
+          )}
           <p>
-            <a href={requestPaths.list()}>Projects that asked for sponsorship</a>
+            <a href={requestPaths.list()}>Projects that asked for sponsorship</a> ·{' '}
+            <a href={companyPaths.edit({ companyId: company.companyId })}>Change what is said here</a> ·{' '}
+            <a href={companyPaths.bids({ companyId: company.companyId })}>Bids that you declare</a>
           </p>
           <Dealings interests={props.interests} />
+          <YearFiles companyId={company.companyId} years={props.years} />
         </>
       )}
       <Users {...props} />
     </>
   );
+}
+
+export const tradeBodyWords = {
+  abpi: 'Association of the British Pharmaceutical Industry (ABPI)',
+  abhi: 'Association of British HealthTech Industries (ABHI)',
+} as const;
+
+function said(key: string, value: string) {
+  return value === '' ? [] : [{ key, value }];
 }
 
 function listed(key: string, slugs: readonly string[], words: Readonly<Record<string, string>>) {
@@ -194,7 +183,7 @@ function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
             ) : (
               <a href={requestPaths.show({ requestId: one.requestId })}>{one.requestTitle}</a>
             )}
-            : {interestWords[one.state]}
+            : {interestWordsToCompany[one.state]}
             <br />
             <span class="nhsuk-body-s">
               Expressed on <When at={one.expressedAt} />

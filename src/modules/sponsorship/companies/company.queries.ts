@@ -5,7 +5,7 @@ import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
-import type { CompanyState } from '../request.rules.ts';
+import type { CompanyState } from '../company.rules.ts';
 import { writeUser } from './company-user.queries.ts';
 
 export interface CompanyDetails {
@@ -16,6 +16,14 @@ export interface CompanyDetails {
   readonly offers: readonly string[];
   readonly topics: readonly string[];
   readonly regions: readonly string[];
+  readonly looksFor: string;
+  readonly willNot: string;
+  readonly tradeBodies: readonly string[];
+  readonly parentName: string;
+  readonly parentNumber: string;
+  /** Undefined where it was never asked. */
+  readonly suppliesNhs: 'yes' | 'no' | undefined;
+  readonly sensitiveSectors: readonly string[];
 }
 
 export interface Company extends CompanyDetails {
@@ -24,25 +32,43 @@ export interface Company extends CompanyDetails {
   readonly appliedBy: string | null;
   readonly appliedAt: Date;
   readonly reason: string | null;
+  readonly verifiedBy: string | null;
+  /** In words, and which of them the programme bars. */
+  readonly sectorNames: readonly string[];
+  readonly barredSectors: readonly string[];
 }
 
 function selectCompanies(db: Db) {
-  return db
-    .selectFrom('company')
-    .select([
-      'id',
-      'name',
-      'company_number',
-      'sector',
-      'about',
-      'offers',
-      'topics',
-      'regions',
-      'state',
-      'applied_by',
-      'applied_at',
-      'reason',
-    ]);
+  return db.selectFrom('company').select([
+    'id',
+    'name',
+    'company_number',
+    'sector',
+    'about',
+    'offers',
+    'topics',
+    'regions',
+    'state',
+    'applied_by',
+    'applied_at',
+    'reason',
+    'looks_for',
+    'will_not',
+    'trade_bodies',
+    'parent_name',
+    'parent_number',
+    'supplies_nhs',
+    'sensitive_sectors',
+    sql<
+      string | null
+    >`(select h.name from person h where h.id = company.decided_by and company.state = 'verified')`.as(
+      'verified_by',
+    ),
+    sql<string[]>`array(select s.name from sensitive_sector s where s.slug = any(company.sensitive_sectors)
+        order by s.name)`.as('sector_names'),
+    sql<string[]>`array(select s.name from sensitive_sector s where s.slug = any(company.sensitive_sectors)
+        and s.barred_at is not null order by s.name)`.as('barred_sectors'),
+  ]);
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectCompanies>['executeTakeFirstOrThrow']>>;
@@ -61,6 +87,16 @@ function toCompany(row: Row): Company {
     appliedBy: row.applied_by,
     appliedAt: row.applied_at,
     reason: row.reason,
+    looksFor: row.looks_for,
+    willNot: row.will_not,
+    tradeBodies: row.trade_bodies,
+    parentName: row.parent_name ?? '',
+    parentNumber: row.parent_number ?? '',
+    suppliesNhs: (row.supplies_nhs ?? undefined) as Company['suppliesNhs'],
+    sensitiveSectors: row.sensitive_sectors,
+    verifiedBy: row.verified_by,
+    sectorNames: row.sector_names,
+    barredSectors: row.barred_sectors,
   };
 }
 
@@ -136,6 +172,46 @@ export async function findCompaniesOf(db: Db, personId: string, today: string): 
   return rows.map(toCompany);
 }
 
+function columnsOf(details: CompanyDetails, said: { by: string; at: Date }) {
+  return {
+    name: details.name,
+    sector: details.sector,
+    about: details.about,
+    offers: [...details.offers],
+    topics: [...details.topics],
+    regions: [...details.regions],
+    looks_for: details.looksFor,
+    will_not: details.willNot,
+    trade_bodies: [...details.tradeBodies],
+    parent_name: details.parentName === '' ? null : details.parentName,
+    parent_number: details.parentNumber === '' ? null : details.parentNumber,
+    supplies_nhs: details.suppliesNhs ?? null,
+    sensitive_sectors: [...details.sensitiveSectors],
+    sectors_declared_by: said.by,
+    sectors_declared_at: said.at,
+  };
+}
+
+/** What a verified company says of itself changes; its name and number, which were checked, stay. */
+export async function saveProfile(
+  tx: Tx,
+  act: Act,
+  companyId: string,
+  details: Omit<CompanyDetails, 'name' | 'companyNumber'>,
+  by: string,
+): Promise<void> {
+  const { name: _name, ...profile } = columnsOf(
+    { ...details, name: '', companyNumber: '' },
+    { by, at: act.at },
+  );
+  await tx
+    .updateTable('company')
+    .set({ ...profile, changed_at: act.at, changed_by: by })
+    .where('id', '=', companyId)
+    .execute();
+  await append(tx, act, { verb: 'company.changed', subjectKind: 'company', subject: companyId });
+}
+
 /**
  * The applicant becomes its first user; nothing is seen before it is verified. A company that was refused may be applied
  * for again, by anyone: whoever was named for it before is not any more.
@@ -148,12 +224,7 @@ export async function insertCompany(
   applicant: { personId: string; expiresOn: string },
 ): Promise<string | undefined> {
   const applied = {
-    name: details.name,
-    sector: details.sector,
-    about: details.about,
-    offers: [...details.offers],
-    topics: [...details.topics],
-    regions: [...details.regions],
+    ...columnsOf(details, { by: applicant.personId, at: act.at }),
     state: 'applied',
     applied_by: applicant.personId,
     applied_at: act.at,
@@ -211,4 +282,13 @@ export async function saveDecision(
     subject: companyId,
   });
   return true;
+}
+
+export async function findOrganisationIdByCode(db: Db, odsCode: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('organisation')
+    .where('ods_code', '=', odsCode)
+    .select('id')
+    .executeTakeFirst();
+  return row?.id;
 }

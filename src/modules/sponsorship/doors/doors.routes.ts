@@ -26,6 +26,7 @@ export const showSponsorship = page(sponsorshipPaths.show, {
       signedIn: viewer.kind === 'person',
       companyUser: viewer.kind === 'person' && viewer.companies.length > 0,
       admin: hasProgrammeRole(viewer, 'admin'),
+      reviewer: hasProgrammeRole(viewer, 'reviewer'),
     }),
   }),
   staleAfter: () => [],

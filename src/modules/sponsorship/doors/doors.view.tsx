@@ -1,9 +1,12 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
+import { agreementPaths } from '../agreements/agreement.paths.ts';
 import type { Company } from '../companies/company.queries.ts';
-import { companyStateWords, stateWords } from '../request.rules.ts';
+import { companyStateWords } from '../company.rules.ts';
+import { registerPaths } from '../register/register.paths.ts';
+import { stateWords } from '../request.rules.ts';
 import type { SponsorshipRequest } from '../requests/request.queries.ts';
-import { companyPaths, requestPaths } from '../sponsorship.paths.ts';
+import { codePaths, companyPaths, requestPaths, reviewPaths, sectorPaths } from '../sponsorship.paths.ts';
 
 export function Doors(props: {
   requests: readonly SponsorshipRequest[];
@@ -12,6 +15,7 @@ export function Doors(props: {
   signedIn: boolean;
   companyUser: boolean;
   admin: boolean;
+  reviewer: boolean;
 }) {
   return (
     <>
@@ -26,10 +30,37 @@ export function Doors(props: {
         better place, back an idea, or see what was not opened to everyone.
       </p>
       <ForCompanies {...props} />
-      {props.admin && (
-        <p>
-          <a href={companyPaths.list()}>Companies that wait to be verified</a>
-        </p>
+      <ul class="nhsuk-list">
+        {props.signedIn && (
+          <li>
+            <a href={agreementPaths.list()}>Your agreements</a>
+          </li>
+        )}
+        <li>
+          <a href={registerPaths.list()}>Register of agreements</a>: who agreed what with which company
+        </li>
+        <li>
+          <a href={codePaths.show()}>The code of conduct for companies</a>
+        </li>
+      </ul>
+      {(props.admin || props.reviewer) && (
+        <ul class="nhsuk-list">
+          {props.reviewer && (
+            <li>
+              <a href={reviewPaths.list()}>Offers to review for conflicts</a>
+            </li>
+          )}
+          {props.admin && (
+            <>
+              <li>
+                <a href={companyPaths.list()}>Companies that wait to be verified</a>
+              </li>
+              <li>
+                <a href={sectorPaths.list()}>Sensitive sectors</a>
+              </li>
+            </>
+          )}
+        </ul>
       )}
       <ForTeams {...props} />
     </>
@@ -80,7 +111,7 @@ function ForTeams(props: {
               <a href={requestPaths.show({ requestId: request.requestId })}>{request.title}</a>{' '}
               <Tag>{stateWords[request.state]}</Tag>
               <br />
-              <span class="nhsuk-body-s">For {request.projectTitle}</span>
+              <span class="nhsuk-body-s">For {request.project.title}</span>
             </li>
           ))}
         </ul>

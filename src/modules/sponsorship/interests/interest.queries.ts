@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
 import { londonToday } from '#kit/local-date.ts';
+import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
-import type { InterestState } from '../request.rules.ts';
+import type { InterestState } from '../offer.rules.ts';
 
 export interface Interest {
   readonly interestId: string;
@@ -13,9 +14,17 @@ export interface Interest {
   readonly companyName: string;
   readonly companySector: string;
   readonly message: string;
+  readonly benefitsSought: string;
+  readonly productInterest: string;
+  readonly tiesDeclared: string;
+  readonly bidDeclared: 'none' | 'planned' | 'live' | null;
+  readonly valuePence: number | null;
   readonly expressedAt: Date;
   readonly state: InterestState;
+  readonly screeningNote: string | null;
   readonly answer: string | null;
+  /** Why it ended, as its company reads it. */
+  readonly endReason: string | null;
   readonly replyDueOn: string;
   /** Who owes the answer, by name. */
   readonly holderName: string | null;
@@ -41,9 +50,16 @@ function selectInterests(db: Db) {
       'c.name',
       'c.sector',
       'e.message',
+      'e.benefits_sought',
+      'e.product_interest',
+      'e.ties_declared',
+      'e.bid_declared',
+      'e.value_pence',
       'e.expressed_at',
       'e.state',
+      'e.screening_note',
       'e.answer',
+      'e.end_reason',
       'e.reply_due_on',
     ]);
 }
@@ -58,9 +74,16 @@ function toInterest(row: Row): Interest {
     companyName: row.name,
     companySector: row.sector,
     message: row.message,
+    benefitsSought: row.benefits_sought,
+    productInterest: row.product_interest,
+    tiesDeclared: row.ties_declared,
+    bidDeclared: row.bid_declared as Interest['bidDeclared'],
+    valuePence: row.value_pence,
     expressedAt: row.expressed_at,
     state: row.state as InterestState,
+    screeningNote: row.screening_note,
     answer: row.answer,
+    endReason: row.end_reason,
     replyDueOn: row.reply_due_on,
     holderName: row.holder_name,
     identifiersJustified: row.identifiers_justified,
@@ -68,7 +91,7 @@ function toInterest(row: Row): Interest {
   };
 }
 
-/** For the team: every interest in its request, the oldest first, whoever spoke loudest. */
+/** For the side that asks: every interest in its request, the oldest first, whoever spoke loudest. */
 export async function findInterestsIn(db: Db, requestId: string): Promise<Interest[]> {
   const rows = await selectInterests(db)
     .where('e.request_id', '=', requestId)
@@ -91,8 +114,33 @@ export async function findInterestsBy(
   return rows.map(toInterest);
 }
 
-export async function findInterest(db: Db, interestId: string): Promise<Interest | undefined> {
-  const row = await selectInterests(db).where('e.id', '=', interestId).executeTakeFirst();
+/**
+ * An offer as those who decide on it read it: the side that asks, unless they act for a company; the programme's reviewers
+ * while it waits for their review, and whoever reviewed it. Its own company reads it on the request's page.
+ * @returns undefined where the offer is absent or not for this viewer: the caller cannot tell which
+ */
+export async function findInterest(
+  db: Db,
+  viewer: Viewer,
+  interestId: string,
+): Promise<Interest | undefined> {
+  if (viewer.kind === 'visitor') return undefined;
+  const led = viewer.memberships.filter((m) => m.role !== 'member').map((m) => m.organisationId);
+  const reviewer = hasProgrammeRole(viewer, 'reviewer');
+  const admin = hasProgrammeRole(viewer, 'admin');
+  const own = [...viewer.companies];
+  const decides = sql<SqlBool>`exists (select 1 from sponsorship_request r join project p on p.id = r.project_id
+    where r.id = e.request_id and (
+      exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
+      or p.organisation_id = any(${led})
+      or (${reviewer} and (e.state = 'conflict-review'
+        or exists (select 1 from conflict_review v where v.interest_id = e.id and v.reviewed_by = ${viewer.personId})))
+      or (${admin} and not exists (select 1 from membership w where w.organisation_id = p.organisation_id
+        and w.state = 'confirmed' and w.role in ('lead', 'deputy') and not on_request_team(w.person_id, r.id)))))`;
+  const row = await selectInterests(db)
+    .where('e.id', '=', interestId)
+    .where(own.length === 0 ? decides : sql<SqlBool>`e.company_id = any(${own})`)
+    .executeTakeFirst();
   return row && toInterest(row);
 }
 
@@ -134,6 +182,11 @@ export interface NewInterest {
   readonly companyId: string;
   readonly expressedBy: string;
   readonly message: string;
+  readonly benefitsSought: string;
+  readonly productInterest: string;
+  readonly tiesDeclared: string;
+  readonly bidDeclared: 'none' | 'planned' | 'live';
+  readonly valuePence: number | null;
   readonly identifiersJustified: string;
   readonly replyDueOn: string;
 }
@@ -149,8 +202,14 @@ export async function insertInterest(tx: Tx, act: Act, interest: NewInterest): P
       company_id: interest.companyId,
       expressed_by: interest.expressedBy,
       message: interest.message,
+      benefits_sought: interest.benefitsSought,
+      product_interest: interest.productInterest,
+      ties_declared: interest.tiesDeclared,
+      bid_declared: interest.bidDeclared,
+      value_pence: interest.valuePence,
       identifiers_justified: interest.identifiersJustified === '' ? null : interest.identifiersJustified,
       expressed_at: act.at,
+      moved_at: act.at,
       reply_due_on: interest.replyDueOn,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -192,51 +251,7 @@ async function findHolder(tx: Tx, interest: NewInterest, today: string): Promise
       select w.person_id, case w.role when 'lead' then 3 else 4 end, w.started_at
       from membership w where w.organisation_id = ${interest.organisationId} and w.state = 'confirmed' and w.role in ('lead', 'deputy')
     ) held
-    where not exists (select 1 from company_user u join company c on c.id = u.company_id
-      where u.person_id = held.person_id and c.state = 'verified' and u.ended_at is null and u.expires_on >= ${today})
+    where not acts_for_a_company(held.person_id, ${today}::date)
     order by held.rank, held.since, held.person_id limit 1`.execute(tx);
   return rows[0]?.person_id;
-}
-
-/** @returns false where it no longer stands as it was read */
-export async function moveInterest(
-  tx: Tx,
-  act: Act,
-  interest: Interest,
-  to:
-    | { state: 'shortlisted' | 'declined'; answer: string; identifiersJustified: string; by: string }
-    | { state: 'withdrawn' },
-): Promise<boolean> {
-  const moved = await tx
-    .updateTable('expression_of_interest')
-    .set(
-      to.state === 'withdrawn'
-        ? { state: to.state }
-        : {
-            state: to.state,
-            answer: to.answer,
-            answer_identifiers_justified: to.identifiersJustified === '' ? null : to.identifiersJustified,
-            answered_by: to.by,
-            answered_at: act.at,
-          },
-    )
-    .where('id', '=', interest.interestId)
-    .where('state', '=', interest.state)
-    .executeTakeFirst();
-  if (moved.numUpdatedRows !== 1n) return false;
-  await tx
-    .updateTable('answer_duty')
-    .set({ done_at: act.at })
-    .where('subject_kind', '=', 'expression-of-interest')
-    .where('subject_id', '=', interest.interestId)
-    .where('done_at', 'is', null)
-    .execute();
-  await append(tx, act, {
-    verb: `interest.${to.state}`,
-    subjectKind: 'expression-of-interest',
-    subject: interest.interestId,
-    concerns: [interest.requestId],
-    payload: { companyId: interest.companyId },
-  });
-  return true;
 }

@@ -1,14 +1,36 @@
+import type { Browser } from '#support/browser.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { jobsOf } from '../../../app.ts';
+import type { MadeRequest } from '../sponsorship.factory.ts';
 import { companyPaths, interestPaths, requestPaths } from '../sponsorship.paths.ts';
 
 const { site, make } = await testSite();
+
+const offer = {
+  benefitsSought: 'Our name on the poster.',
+  productInterest: 'None.',
+  tiesDeclared: 'None that we know of.',
+  bid: 'none',
+  noInducement: 'yes',
+};
+const screened = { answersIt: 'yes', noStrings: 'yes', noGifts: 'yes' };
+const withdrawal = { reason: 'We found it at home.' };
+
+/** Declares that there is nothing to declare, and finds the offer complete. */
+async function screen(browser: Browser, request: MadeRequest, interestId: string): Promise<void> {
+  await browser.post(requestPaths.declare(request), { kind: 'nil' });
+  await browser.post(interestPaths.screen({ interestId }), screened);
+}
 
 async function expressed() {
   const request = await make.sponsorshipRequest();
   const company = await make.company();
   const browser = await site.as(company.user);
-  await browser.post(requestPaths.express(request), { message: 'We could give lids for a year.' });
+  const told = await browser.post(requestPaths.express(request), {
+    ...offer,
+    message: 'We could give lids for a year.',
+  });
+  expect(told, told.text).toMatchObject({ status: 303 });
   const { id } = await site.db
     .selectFrom('expression_of_interest')
     .where('request_id', '=', request.requestId)
@@ -22,6 +44,7 @@ test('a company says what it could offer; the team answers with a reason; the co
   await site.catchUp();
   expect(await owner.get('/notices')).toShow('is interested in');
   expect(await owner.get(requestPaths.show(request))).toShow('We could give lids for a year.');
+  await screen(owner, request, interestId);
   await owner.post(interestPaths.answer({ interestId }), {
     verdict: 'shortlisted',
     reason: 'Let us talk on Monday.',
@@ -61,13 +84,14 @@ test('an answer that is late escalates once: the team and the leads are told, an
   expect(await again.get('/notices')).toShow(late);
   expect(await leadAgain.get('/notices')).toShow(late);
   expect(await leadAgain.get('/duties')).toShow('A company that is interested waits for an answer');
+  await leadAgain.post(requestPaths.declare(request), { kind: 'nil' });
   const reviewer = await site.as(await make.programmeStaff('reviewer'), { secondFactor: true });
   expect(await reviewer.get('/duties')).not.toShow(request.title);
   const answered = await leadAgain.post(interestPaths.answer({ interestId }), {
     verdict: 'declined',
     reason: 'Our owner is away; not this year.',
   });
-  expect(answered.location).toBe(requestPaths.show(request));
+  expect(answered.location).toBe(interestPaths.show({ interestId }));
   expect(await leadAgain.get('/duties')).not.toShow(request.title);
   expect(await again.get('/notices')).not.toShow(late);
 });
@@ -85,6 +109,7 @@ test('a rival’s page is word for word the same whether or not the team talks w
   const { request, owner, interestId, browser } = await expressed();
   const rival = await site.as((await make.company()).user);
   const before = await rival.get(requestPaths.show(request));
+  await screen(owner, request, interestId);
   await owner.post(interestPaths.answer({ interestId }), { verdict: 'shortlisted', reason: 'Let us talk.' });
   expect((await rival.get(requestPaths.show(request))).text).toBe(before.text);
   expect(await browser.get(requestPaths.show(request))).toShow('In talks');
@@ -94,7 +119,7 @@ test('a rival’s page is word for word the same whether or not the team talks w
 test('a company speaks once, however often its people click', async () => {
   const request = await make.sponsorshipRequest();
   const browser = await site.as((await make.company()).user);
-  const form = { message: 'Twice at once' };
+  const form = { ...offer, message: 'Twice at once' };
   await Promise.all([
     browser.post(requestPaths.express(request), form),
     browser.post(requestPaths.express(request), form),
@@ -108,14 +133,16 @@ test('a company speaks once, however often its people click', async () => {
 });
 
 test('two of the team at once answer once', async () => {
-  const { owner, interestId } = await expressed();
+  const { owner, request, interestId } = await expressed();
+  await screen(owner, request, interestId);
   const url = interestPaths.answer({ interestId });
   await Promise.all([
     owner.post(url, { verdict: 'shortlisted', reason: 'Yes' }),
     owner.post(url, { verdict: 'declined', reason: 'No' }),
   ]);
   const answers = (await site.events()).filter(
-    (event) => event.subject === interestId && event.verb !== 'interest.expressed',
+    (event) =>
+      event.subject === interestId && ['interest.shortlisted', 'interest.declined'].includes(event.verb),
   );
   expect(answers).toHaveLength(1);
 });
@@ -128,7 +155,7 @@ test('only the team answers; only the company takes back; strangers find nothing
   expect((await rival.post(interestPaths.withdraw({ interestId }))).status).toBe(404);
   const nurse = await site.as(await make.member());
   expect((await nurse.post(interestPaths.answer({ interestId }), verdict)).status).toBe(404);
-  expect((await nurse.post(requestPaths.express(request), { message: 'Me too' })).status).toBe(403);
+  expect((await nurse.post(requestPaths.express(request), { ...offer, message: 'Me too' })).status).toBe(403);
   const back = await browser.post(interestPaths.withdraw({ interestId }));
   expect(back.location).toBe(requestPaths.show(request));
   expect(await browser.get(requestPaths.show(request))).toShow('Taken back');
@@ -143,12 +170,12 @@ test('the team of another project, an expired user and an unverified company can
   for (const other of [elsewhere.owner, elsewhere.approver, expired.user, unverified.user, refused.user]) {
     const browser = await site.as(other);
     expect((await browser.get(requestPaths.show(request))).status).toBe(404);
-    expect((await browser.post(requestPaths.express(request), { message: 'x' })).status).toBe(403);
+    expect((await browser.post(requestPaths.express(request), { ...offer, message: 'x' })).status).toBe(403);
     const verdict = { verdict: 'declined', reason: 'x' };
     expect((await browser.post(interestPaths.answer({ interestId }), verdict)).status).toBe(404);
     expect((await browser.post(interestPaths.withdraw({ interestId }))).status).toBeGreaterThanOrEqual(403);
     expect((await browser.post(requestPaths.authorise(request))).status).toBe(404);
-    expect((await browser.post(requestPaths.withdraw(request))).status).toBe(404);
+    expect((await browser.post(requestPaths.withdraw(request), withdrawal)).status).toBe(404);
   }
   const { state } = await site.db
     .selectFrom('expression_of_interest')
@@ -168,7 +195,9 @@ test('whoever acts for a company neither reads nor answers its rivals, on whatev
   expect(shown).toShow('You also act for a company');
   const verdict = { verdict: 'declined', reason: 'x' };
   expect((await browser.post(interestPaths.answer({ interestId }), verdict)).status).toBe(404);
-  expect(await browser.post(requestPaths.express(request), { message: 'Me' })).toShow('on the team');
+  expect(await browser.post(requestPaths.express(request), { ...offer, message: 'Me' })).toShow(
+    'on the team',
+  );
   await site.catchUp();
   expect(await browser.get('/notices')).not.toShow(company.name);
 });
@@ -184,7 +213,9 @@ test('a request that is taken off the list, or whose project is hidden, takes no
     .execute();
   for (const request of [withdrawn, hidden, await make.sponsorshipRequest({ state: 'draft' })]) {
     expect((await company.get(requestPaths.show(request))).status).toBe(404);
-    expect((await company.post(requestPaths.express(request), { message: 'We could.' })).status).toBe(404);
+    expect(
+      (await company.post(requestPaths.express(request), { ...offer, message: 'We could.' })).status,
+    ).toBe(404);
   }
 });
 
@@ -193,8 +224,8 @@ test('interest and withdrawal at once: no interest in what was withdrawn is new'
   const company = await site.as((await make.company()).user);
   const owner = await site.as(request.project.owner);
   const [answer] = await Promise.all([
-    company.post(requestPaths.express(request), { message: 'We could.' }),
-    owner.post(requestPaths.withdraw(request)),
+    company.post(requestPaths.express(request), { ...offer, message: 'We could.' }),
+    owner.post(requestPaths.withdraw(request), withdrawal),
   ]);
   expect([303, 404, 409]).toContain(answer.status);
   const expressed = await site.db
@@ -212,7 +243,7 @@ test('interest and withdrawal at once: no interest in what was withdrawn is new'
 
 test('once a request is over, a company reads its own words and the answer, and no more', async () => {
   const { request, company, browser, owner } = await expressed();
-  await owner.post(requestPaths.withdraw(request));
+  await owner.post(requestPaths.withdraw(request), withdrawal);
   await site.catchUp();
   const shown = await browser.get(requestPaths.show(request));
   expect(shown).toShow('We could give lids for a year.');
@@ -246,22 +277,23 @@ test('words that look like a patient’s stay with a reason, in a message and in
   const request = await make.sponsorshipRequest();
   const company = await site.as((await make.company()).user);
   const message = 'Ring our office on 020 7946 0018.';
-  const asked = await company.post(requestPaths.express(request), { message });
-  expect(asked).toShow('020 7946 0018 in “What you could offer');
+  const asked = await company.post(requestPaths.express(request), { ...offer, message });
+  expect(asked).toShow('020 7946 0018 in “What could you offer?');
   expect(asked.html).toContain(message);
   const identifiersJustified = 'It is the number of our office.';
-  expect((await company.post(requestPaths.express(request), { message, identifiersJustified })).status).toBe(
-    303,
-  );
+  expect(
+    (await company.post(requestPaths.express(request), { ...offer, message, identifiersJustified })).status,
+  ).toBe(303);
   const { id: interestId } = await site.db
     .selectFrom('expression_of_interest')
     .where('request_id', '=', request.requestId)
     .select('id')
     .executeTakeFirstOrThrow();
   const owner = await site.as(request.project.owner);
+  await owner.post(requestPaths.declare(request), { kind: 'nil' });
   const answer = { verdict: 'declined', reason: 'Ring us: 020 7946 0019' };
   expect(await owner.post(interestPaths.answer({ interestId }), answer)).toShow(
-    '020 7946 0019 in “Your answer',
+    '020 7946 0019 in “Your reason',
   );
   const kept = { ...answer, identifiersJustified };
   expect((await owner.post(interestPaths.answer({ interestId }), kept)).status).toBe(303);
@@ -269,11 +301,12 @@ test('words that look like a patient’s stay with a reason, in a message and in
 
 test('a declined company still sees its answer after the request has left the list', async () => {
   const { request, browser, owner, interestId } = await expressed();
+  await owner.post(requestPaths.declare(request), { kind: 'nil' });
   await owner.post(interestPaths.answer({ interestId }), {
     verdict: 'declined',
     reason: 'We found lids at home.',
   });
-  await owner.post(requestPaths.withdraw(request));
+  await owner.post(requestPaths.withdraw(request), withdrawal);
   expect(await browser.get(requestPaths.show(request))).toShow('We found lids at home.');
 });
 
@@ -284,7 +317,7 @@ test.each([
 ])('a message that will not do is shown again with what is wrong', async (message, words) => {
   const request = await make.sponsorshipRequest();
   const browser = await site.as((await make.company()).user);
-  expect(await browser.post(requestPaths.express(request), { message })).toShow(words);
+  expect(await browser.post(requestPaths.express(request), { ...offer, message })).toShow(words);
 });
 
 test('an answer without a reason is asked for again', async () => {

@@ -1,4 +1,5 @@
 import { projectPaths } from '#modules/projects/public.ts';
+import type { Answer, Browser } from '#support/browser.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { jobsOf } from '../../../app.ts';
 import { requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
@@ -11,10 +12,26 @@ const ask = {
   ask: 'Enough lids to see whether tea stays warm. The sponsor may put its name on the poster, nothing else.',
   amountFrom: '£1,200',
   amountTo: '2500',
+  patientBenefit: 'Patients drink what is still warm.',
+  nhsBenefit: '',
+  outcomeMeasures: 'Litres drunk in a week.',
+  sponsorMay: 'Its name on the poster.',
+  sponsorMayNot: 'Any order, any data.',
+  ipPosition: 'There is nothing to own.',
+  buyingCode: '39',
   category: 'crockery',
+  procurement: 'none',
   topics: 'nutrition',
   region: 'London',
 };
+
+/** A lead declares that they have no interest, agrees that it is published, and lists it. */
+async function list(lead: Browser, request: { requestId: string }): Promise<Answer> {
+  await lead.post(requestPaths.declare(request), { kind: 'nil' });
+  return lead.post(requestPaths.authorise(request), { consents: 'yes', days: '90' });
+}
+
+const withdrawal = { reason: 'We found it at home.' };
 
 async function written() {
   const project = await make.project();
@@ -31,14 +48,14 @@ test('a team asks, a lead authorises, companies see it, and the project says tha
   await site.catchUp();
   const lead = await site.as(project.approver);
   expect(await lead.get('/notices')).toShow('waits for your authorisation');
-  await lead.post(requestPaths.authorise({ requestId }));
+  await list(lead, { requestId });
   expect(await company.get(requestPaths.list())).toShow('£1,200 to £2,500');
   const shown = await company.get(requestPaths.show({ requestId }));
   expect(shown).toShow(project.title);
   expect(shown).toShow('Patients were short of fluids.');
   await site.catchUp();
   expect(await site.visitor().get(projectPaths.show(project))).toShow('A sponsor');
-  await owner.post(requestPaths.withdraw({ requestId }));
+  await owner.post(requestPaths.withdraw({ requestId }), withdrawal);
   await site.catchUp();
   expect(await site.visitor().get(projectPaths.show(project))).not.toShow('A sponsor');
   expect(await company.get(requestPaths.list())).not.toShow('Lids for two wards');
@@ -58,16 +75,13 @@ test('every reading by a company is in the log; the team’s own is not', async 
 
 test('nobody on the team authorises while there is a lead who is not', async () => {
   const { owner, requestId } = await written();
-  expect((await owner.post(requestPaths.authorise({ requestId }))).status).toBe(403);
+  expect((await list(owner, { requestId })).status).toBe(403);
 });
 
 test('two leads at once list it once', async () => {
   const { project, requestId } = await written();
   const lead = await site.as(project.approver);
-  await Promise.all([
-    lead.post(requestPaths.authorise({ requestId })),
-    lead.post(requestPaths.authorise({ requestId })),
-  ]);
+  await Promise.all([list(lead, { requestId }), list(lead, { requestId })]);
   const listed = (await site.events('sponsorship-request.listed')).filter(
     (event) => event.subject === requestId,
   );
@@ -111,14 +125,17 @@ test('a project asks for a sponsor exactly while one of its requests is open, al
   const two = await make.sponsorshipRequest({ project, state: 'draft' });
   const lead = await site.as(project.approver);
   const owner = await site.as(project.owner);
-  await lead.post(requestPaths.authorise(one));
-  await lead.post(requestPaths.authorise(two));
+  await list(lead, one);
+  await list(lead, two);
   expect(await seeks()).toBe(true);
-  await owner.post(requestPaths.withdraw(one));
+  await owner.post(requestPaths.withdraw(one), withdrawal);
   expect(await seeks()).toBe(true);
   const three = await make.sponsorshipRequest({ project, state: 'draft' });
-  await lead.post(requestPaths.authorise(three));
-  await Promise.all([owner.post(requestPaths.withdraw(two)), lead.post(requestPaths.withdraw(three))]);
+  await list(lead, three);
+  await Promise.all([
+    owner.post(requestPaths.withdraw(two), withdrawal),
+    lead.post(requestPaths.withdraw(three), withdrawal),
+  ]);
   expect(await seeks()).toBe(false);
 });
 
@@ -130,10 +147,10 @@ test('an authorisation is weighty, and only of a project that everyone may still
     .where('id', '=', project.projectId)
     .execute();
   const lead = await site.as(project.approver);
-  expect(await lead.post(requestPaths.authorise({ requestId }))).toShow('no longer published for everyone');
+  expect(await list(lead, { requestId })).toShow('no longer published for everyone');
   expect(await owner.get(requestPaths.show({ requestId }))).toShow('no company sees this request');
   site.clock.forward({ minutes: 30 });
-  expect((await lead.post(requestPaths.authorise({ requestId }))).location).toContain('/sign-in/again');
+  expect((await list(lead, { requestId })).location).toContain('/sign-in/again');
 });
 
 test('where nobody answers for the organisation, programme admins authorise', async () => {
@@ -146,9 +163,7 @@ test('where nobody answers for the organisation, programme admins authorise', as
     .where('person_id', '=', project.approver.personId)
     .execute();
   expect(await owner.get(requestPaths.show({ requestId }))).toShow('programme’s admins authorise it');
-  expect((await admin.post(requestPaths.authorise({ requestId }))).location).toBe(
-    requestPaths.show({ requestId }),
-  );
+  expect((await list(admin, { requestId })).location).toBe(requestPaths.show({ requestId }));
 });
 
 test('staff elsewhere, visitors and unverified companies see neither list nor request', async () => {
@@ -211,7 +226,12 @@ test('filters and pages keep to what is listed', async () => {
   expect(await company.get(`${requestPaths.list()}?need=venue`)).toShow('Nothing is listed');
   expect(await company.get(`${requestPaths.list()}?need=money&topic=nutrition`)).toShow('Paged');
   expect(await company.get(`${requestPaths.list()}?topic=falls`)).not.toShow('Paged');
-  expect(await company.get(`${requestPaths.list()}?region=London`)).not.toShow('Paged');
+  // Help from anywhere is also help from London.
+  expect(await company.get(`${requestPaths.list()}?region=London`)).toShow('Paged');
+  expect(await company.get(`${requestPaths.list()}?buying=39&words=PAGED+2`)).toShow('Paged 20');
+  expect(await company.get(`${requestPaths.list()}?buying=48`)).not.toShow('Paged');
+  expect(await company.get(`${requestPaths.list()}?words=%25`)).not.toShow('Paged');
+  expect(await company.get(`${requestPaths.list()}?amount=500`)).not.toShow('Paged');
   expect((await company.get(`${requestPaths.list()}?after=bad&need=nonsense`)).status).toBe(200);
 });
 
@@ -224,7 +244,7 @@ test.each([
   [{ ask: ['a', 'b'] }, 'Enter what you ask for'],
   [{ title: 'x'.repeat(201) }, 'must be 200 characters or fewer'],
   [{ region: 'Atlantis' }, 'Choose a region from the list'],
-  [{ title: '<script>alert(1)</script> 💡 شكرا', category: '' }, 'Enter what kind of buying it concerns'],
+  [{ title: '<script>alert(1)</script> 💡 شكرا', category: '' }, 'Enter what it is, in your own words'],
 ])('a request with %o is shown again with what is wrong, and with what was typed', async (wrong, words) => {
   const project = await make.project();
   const owner = await site.as(project.owner);

@@ -1,0 +1,243 @@
+import { newId } from '#kit/ids.ts';
+import { expect, test, testSite } from '#support/test.ts';
+import { wholeTerms } from './agreements.factory.ts';
+
+/** The database refuses by itself what the rules refuse: each is tried past the house's own code. */
+const { site, make } = await testSite();
+const { db } = site;
+
+function agreementOf(agreementId: string) {
+  return db.updateTable('agreement').where('id', '=', agreementId);
+}
+
+async function sha256Of(agreementId: string, version: number) {
+  const row = await db
+    .selectFrom('agreement_version')
+    .where('agreement_id', '=', agreementId)
+    .where('number', '=', version)
+    .select('sha256')
+    .executeTakeFirstOrThrow();
+  return row.sha256;
+}
+
+async function signing(agreementId: string, side: string, personId: string, change: object = {}) {
+  const now = new Date();
+  return db
+    .insertInto('agreement_signature')
+    .values({
+      agreement_id: agreementId,
+      version: 2,
+      side,
+      person_id: personId,
+      typed_name: 'A Name',
+      capacity: 'Officer',
+      nothing_undeclared: true,
+      sha256: await sha256Of(agreementId, 2),
+      signed_at: now,
+      proved_at: now,
+      ...change,
+    })
+    .execute();
+}
+
+test('nothing is active before its summary is public', async () => {
+  const { agreementId, request } = await make.agreement({ state: 'signed' });
+  const by = request.project.owner.personId;
+  const active = { state: 'active', activated_at: new Date(), activated_by: by };
+  await expect(agreementOf(agreementId).set(active).execute()).rejects.toThrow(
+    'does not go from signed to active',
+  );
+  await expect(agreementOf(agreementId).set({ state: 'summary-published' }).execute()).rejects.toThrow(
+    'agreement_check',
+  );
+  // Also where the summary would be published afterwards.
+  await agreementOf(agreementId)
+    .set({ state: 'summary-published', summary_published_at: new Date(), summary_published_by: by })
+    .execute();
+  await expect(
+    agreementOf(agreementId)
+      .set({ ...active, activated_at: new Date(Date.now() - 60_000) })
+      .execute(),
+  ).rejects.toThrow('summary_before_active');
+  await agreementOf(agreementId)
+    .set({ ...active, activated_at: new Date() })
+    .execute();
+  await expect(
+    agreementOf(agreementId).set({ summary_published_at: null, summary_published_by: null }).execute(),
+  ).rejects.toThrow();
+});
+
+test('nothing is signed without two signatures', async () => {
+  const { agreementId, company } = await make.agreement();
+  const signed = { state: 'signed', version_in_force: 2, signed_at: new Date() };
+  await expect(agreementOf(agreementId).set(signed).execute()).rejects.toThrow('when both have signed');
+  await signing(agreementId, 'company', company.user.personId);
+  await expect(agreementOf(agreementId).set(signed).execute()).rejects.toThrow('when both have signed');
+  await expect(agreementOf(agreementId).set({ state: 'signed' }).execute()).rejects.toThrow();
+});
+
+test.each([
+  ['the company brings nothing', { company_cash_pence: 0, company_kind: '' }],
+  ['the organisation brings nothing', { organisation_cash_pence: 0, organisation_kind: '' }],
+  ['joint working benefits no patient', { type: 'joint-working', patient_benefit: '' }],
+  ['there is no summary', { summary: '' }],
+])('nobody signs where %s', async (_why, change) => {
+  const given = wholeTerms();
+  const terms = {
+    ...given,
+    ...('company_kind' in change ? { companyCashPence: 0, companyKind: '' } : {}),
+    ...('organisation_kind' in change ? { organisationCashPence: 0, organisationKind: '' } : {}),
+    ...('type' in change ? { type: 'joint-working' as const, patientBenefit: '' } : {}),
+    ...('summary' in change ? { summary: '' } : {}),
+  };
+  const { agreementId, company } = await make.agreement({ terms });
+  await expect(signing(agreementId, 'company', company.user.personId)).rejects.toThrow('nothing is missing');
+});
+
+test('only an officer signs for the organisation, only a user for the company, and nobody for both', async () => {
+  const { agreementId, company, request } = await make.agreement();
+  const { owner, approver } = request.project;
+  await expect(signing(agreementId, 'organisation', owner.personId)).rejects.toThrow('a named officer');
+  await expect(signing(agreementId, 'company', approver.personId)).rejects.toThrow(
+    'a current user of the company',
+  );
+  await signing(agreementId, 'company', company.user.personId);
+  await expect(signing(agreementId, 'organisation', company.user.personId)).rejects.toThrow();
+  const both = await make.company();
+  await db
+    .insertInto('company_user')
+    .values({ company_id: both.companyId, person_id: approver.personId, expires_on: '2099-01-01' })
+    .execute();
+  await expect(signing(agreementId, 'organisation', approver.personId)).rejects.toThrow('acts for a company');
+});
+
+test('an officer without a declaration, or with an interest that nobody manages, signs nothing', async () => {
+  const { agreementId, request } = await make.agreement();
+  const { approver } = request.project;
+  const own = db.updateTable('declaration').where('person_id', '=', approver.personId);
+  await own.set({ superseded_at: new Date() }).execute();
+  await expect(signing(agreementId, 'organisation', approver.personId)).rejects.toThrow(
+    'declared their interests',
+  );
+});
+
+test('what is signed is the text: another fingerprint, an old version or an old proof is refused', async () => {
+  const { agreementId, company } = await make.agreement();
+  const { personId } = company.user;
+  await expect(signing(agreementId, 'company', personId, { sha256: 'a'.repeat(64) })).rejects.toThrow(
+    'foreign key',
+  );
+  await expect(
+    signing(agreementId, 'company', personId, { version: 1, sha256: await sha256Of(agreementId, 1) }),
+  ).rejects.toThrow('only the newest');
+  await expect(
+    signing(agreementId, 'company', personId, { proved_at: new Date(Date.now() - 3_600_000) }),
+  ).rejects.toThrow('agreement_signature_check');
+});
+
+test('neither a version nor a signature is ever changed, nor a fingerprint put on another text', async () => {
+  const { agreementId } = await make.agreement({ state: 'signed' });
+  await expect(
+    db
+      .updateTable('agreement_version')
+      .set({ exit_plan: 'None.' })
+      .where('agreement_id', '=', agreementId)
+      .execute(),
+  ).rejects.toThrow('kept as it was written');
+  await expect(
+    db.deleteFrom('agreement_signature').where('agreement_id', '=', agreementId).execute(),
+  ).rejects.toThrow('kept as it was written');
+  const { sha256, ...version } = await db
+    .selectFrom('agreement_version')
+    .where('agreement_id', '=', agreementId)
+    .where('number', '=', 2)
+    .selectAll()
+    .executeTakeFirstOrThrow();
+  await expect(
+    db
+      .insertInto('agreement_version')
+      .values({ ...version, number: 3, canonical: 'Another text', sha256 })
+      .execute(),
+  ).rejects.toThrow('fingerprint_of_text');
+});
+
+test('the parties are those of an accepted offer', async () => {
+  const offer = await make.interest({ state: 'shortlisted' });
+  const accepted = await make.acceptedInterest();
+  const { project } = accepted.request;
+  const values = {
+    id: newId(),
+    interest_id: offer.interestId,
+    request_id: offer.request.requestId,
+    project_id: offer.request.project.projectId,
+    organisation_id: project.organisation.organisationId,
+    company_id: offer.company.companyId,
+    begun_by: project.owner.personId,
+    begun_at: new Date(),
+  };
+  await expect(db.insertInto('agreement').values(values).execute()).rejects.toThrow('accepted offer');
+  const rival = await make.company();
+  await expect(
+    db
+      .insertInto('agreement')
+      .values({
+        ...values,
+        interest_id: accepted.interestId,
+        request_id: accepted.request.requestId,
+        project_id: project.projectId,
+        company_id: rival.companyId,
+      })
+      .execute(),
+  ).rejects.toThrow('accepted offer');
+});
+
+test('visits and value belong to what has started', async () => {
+  const { agreementId, request } = await make.agreement({ state: 'summary-published' });
+  const by = request.project.owner.personId;
+  const now = new Date();
+  await expect(
+    db
+      .insertInto('visit')
+      .values({
+        id: newId(),
+        agreement_id: agreementId,
+        starts_at: now,
+        ends_at: new Date(now.getTime() + 3_600_000),
+        place: 'Ward 4',
+        purpose: 'Tea',
+        host_id: by,
+        planned_by: by,
+        planned_at: now,
+      })
+      .execute(),
+  ).rejects.toThrow('active');
+  await expect(
+    db
+      .insertInto('value_transfer')
+      .values({
+        id: newId(),
+        agreement_id: agreementId,
+        giver: 'company',
+        form: 'cash',
+        pence: 100,
+        what: 'Lids',
+        given_on: '2026-12-01',
+        recorded_by: by,
+        recorded_at: now,
+      })
+      .execute(),
+  ).rejects.toThrow('before an agreement is active');
+});
+
+test('outcomes are not published without a report', async () => {
+  const { agreementId, request } = await make.agreement({ state: 'completed' });
+  await expect(
+    agreementOf(agreementId)
+      .set({
+        state: 'outcomes-published',
+        outcomes_published_at: new Date(),
+        outcomes_published_by: request.project.owner.personId,
+      })
+      .execute(),
+  ).rejects.toThrow('with a report');
+});
