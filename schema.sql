@@ -317,6 +317,49 @@ create table bid_waiver (
   constraint bid_waiver_waived_by_fkey FOREIGN KEY (waived_by) REFERENCES person(id)
 );
 
+create table board (
+  id uuid not null,
+  person_id uuid not null,
+  set_id uuid not null,
+  name text not null,
+  obf jsonb not null,
+  is_root boolean not null,
+  path text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint board_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint board_path_check CHECK ((length(path) <= 300)),
+  constraint board_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_pkey PRIMARY KEY (id),
+  constraint board_set_id_fkey FOREIGN KEY (set_id) REFERENCES board_set(id) ON DELETE CASCADE
+);
+CREATE INDEX board_of_person ON public.board USING btree (person_id, set_id);
+
+create table board_file (
+  id uuid not null,
+  person_id uuid not null,
+  sha256 bytea not null,
+  media_type text not null,
+  byte_count integer not null,
+  kept_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint board_file_media_type_check CHECK (((length(media_type) >= 3) AND (length(media_type) <= 100))),
+  constraint board_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_file_person_id_sha256_key UNIQUE (person_id, sha256),
+  constraint board_file_pkey PRIMARY KEY (id)
+);
+
+create table board_set (
+  id uuid not null,
+  person_id uuid not null,
+  manifest jsonb not null default '{}'::jsonb,
+  report jsonb not null default '[]'::jsonb,
+  imported_at timestamp with time zone,
+  constraint board_set_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_set_pkey PRIMARY KEY (id)
+);
+
 create table code_acceptance (
   company_id uuid not null,
   version integer not null,
@@ -355,6 +398,7 @@ create table comment (
   hidden_at timestamp with time zone,
   hidden_by uuid,
   hidden_reason text,
+  symbols jsonb,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
   constraint comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
   constraint comment_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id),
@@ -366,6 +410,76 @@ create table comment (
 );
 CREATE INDEX comment_author ON public.comment USING btree (author_id);
 CREATE INDEX comment_subject ON public.comment USING btree (subject_id, written_at, id);
+
+create table communication_need (
+  id uuid not null,
+  person_id uuid not null,
+  whose text not null,
+  kind text not null,
+  category text not null,
+  snomed_code text not null,
+  snomed_display text not null,
+  details text,
+  recorded_by uuid,
+  recorder_role text not null,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  shared_at timestamp with time zone,
+  consent_basis text,
+  last_asked_at timestamp with time zone not null,
+  review_due_on date not null,
+  review_reminded_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  removal_reason text,
+  removal_note text,
+  constraint communication_need_category_check CHECK ((category = ANY (ARRAY['information-format'::text, 'contact-method'::text, 'communication-support'::text, 'professional'::text]))),
+  constraint communication_need_check CHECK (((shared_at IS NULL) = (consent_basis IS NULL))),
+  constraint communication_need_check1 CHECK (((removed_at IS NULL) = (removal_reason IS NULL))),
+  constraint communication_need_consent_basis_check CHECK ((consent_basis = ANY (ARRAY['own-choice'::text, 'own-choice-with-help'::text]))),
+  constraint communication_need_details_check CHECK ((length(details) <= 500)),
+  constraint communication_need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_need_pkey PRIMARY KEY (id),
+  constraint communication_need_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint communication_need_recorder_role_check CHECK ((recorder_role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_removal_note_check CHECK ((length(removal_note) <= 500)),
+  constraint communication_need_removal_reason_check CHECK ((removal_reason = ANY (ARRAY['not-needed-now'::text, 'recorded-by-mistake'::text, 'replaced'::text, 'answered-again'::text, 'other'::text]))),
+  constraint communication_need_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
+  constraint communication_need_snomed_code_check CHECK ((snomed_code ~ '^[0-9]{6,18}$'::text)),
+  constraint communication_need_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text]))),
+  constraint communication_need_whose_check CHECK ((whose = ANY (ARRAY['person'::text, 'supporter'::text])))
+);
+CREATE UNIQUE INDEX communication_need_live ON public.communication_need USING btree (person_id, kind, whose) WHERE (removed_at IS NULL);
+CREATE INDEX communication_need_review ON public.communication_need USING btree (review_due_on) WHERE (removed_at IS NULL);
+
+create table communication_need_history (
+  id uuid not null,
+  need_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid,
+  role text not null,
+  what text not null,
+  details_before text,
+  constraint communication_need_history_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint communication_need_history_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint communication_need_history_pkey PRIMARY KEY (id),
+  constraint communication_need_history_role_check CHECK ((role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_history_what_check CHECK ((what = ANY (ARRAY['recorded'::text, 'changed'::text, 'shared'::text, 'kept-private'::text, 'reviewed'::text, 'removed'::text])))
+);
+CREATE INDEX communication_need_history_need ON public.communication_need_history USING btree (need_id, at);
+
+create table communication_needs_asking (
+  id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  source text not null,
+  outcome text not null,
+  constraint communication_needs_asking_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'none'::text, 'skipped'::text]))),
+  constraint communication_needs_asking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_needs_asking_pkey PRIMARY KEY (id),
+  constraint communication_needs_asking_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text])))
+);
+CREATE INDEX communication_needs_asking_person ON public.communication_needs_asking USING btree (person_id, at);
 
 create table company (
   id uuid not null,
@@ -428,6 +542,24 @@ create table company_user (
   constraint company_user_pkey PRIMARY KEY (company_id, person_id)
 );
 CREATE INDEX company_user_person ON public.company_user USING btree (person_id);
+
+create table concept_verdict (
+  id uuid not null,
+  concept text not null,
+  state text not null,
+  picture text,
+  note text not null default ''::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint concept_verdict_check CHECK (((state = 'vetted'::text) = (picture IS NOT NULL))),
+  constraint concept_verdict_concept_check CHECK (((length(concept) >= 1) AND (length(concept) <= 80))),
+  constraint concept_verdict_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint concept_verdict_note_check CHECK ((length(note) <= 1000)),
+  constraint concept_verdict_picture_check CHECK ((length(picture) <= 200)),
+  constraint concept_verdict_pkey PRIMARY KEY (id),
+  constraint concept_verdict_state_check CHECK ((state = ANY (ARRAY['vetted'::text, 'rejected'::text, 'proposed'::text])))
+);
+CREATE INDEX concept_verdict_newest ON public.concept_verdict USING btree (concept, decided_at DESC, id DESC);
 
 create table conflict_review (
   id uuid not null,
@@ -905,6 +1037,38 @@ CREATE INDEX need_newest ON public.need USING btree (posted_at DESC, id DESC);
 CREATE UNIQUE INDEX need_once_per_idea ON public.need USING btree (idea_id, author_id) WHERE ((idea_id IS NOT NULL) AND (state = 'open'::text));
 CREATE INDEX need_organisation ON public.need USING btree (organisation_id);
 
+create table need_contact (
+  id uuid not null,
+  contact_key text not null,
+  need_id uuid not null,
+  contact text not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  outcome text not null,
+  reason text not null,
+  overridden_by uuid,
+  override_reason text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_how text,
+  constraint need_contact_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint need_contact_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'page'::text, 'person'::text]))),
+  constraint need_contact_check CHECK (((overridden_by IS NULL) = (override_reason IS NULL))),
+  constraint need_contact_check1 CHECK (((outcome = 'unmet'::text) OR (overridden_by IS NULL))),
+  constraint need_contact_contact_key_check CHECK ((length(contact_key) <= 120)),
+  constraint need_contact_contact_key_need_id_key UNIQUE (contact_key, need_id),
+  constraint need_contact_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint need_contact_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'unmet'::text]))),
+  constraint need_contact_overridden_by_fkey FOREIGN KEY (overridden_by) REFERENCES person(id),
+  constraint need_contact_override_reason_check CHECK ((length(override_reason) <= 1000)),
+  constraint need_contact_pkey PRIMARY KEY (id),
+  constraint need_contact_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
+  constraint need_contact_resolved_how_check CHECK ((length(resolved_how) <= 500))
+);
+CREATE INDEX need_contact_need ON public.need_contact USING btree (need_id, at);
+CREATE INDEX need_contact_open ON public.need_contact USING btree (at, id) WHERE ((outcome = 'unmet'::text) AND (resolved_at IS NULL));
+
 create table notification (
   id uuid not null,
   person_id uuid not null,
@@ -1015,6 +1179,26 @@ create table outcome_report (
   constraint outcome_report_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
 
+create table pack_picture (
+  id uuid not null,
+  pack_id uuid not null,
+  name text not null,
+  title text not null,
+  keywords text[] not null default '{}'::text[],
+  author text not null default ''::text,
+  media_type text not null,
+  sha256 bytea not null,
+  byte_count integer not null,
+  constraint pack_picture_author_check CHECK ((length(author) <= 300)),
+  constraint pack_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
+  constraint pack_picture_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint pack_picture_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES picture_pack(id) ON DELETE CASCADE,
+  constraint pack_picture_pack_id_name_key UNIQUE (pack_id, name),
+  constraint pack_picture_pkey PRIMARY KEY (id),
+  constraint pack_picture_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX pack_picture_keywords ON public.pack_picture USING gin (keywords);
+
 create table participation (
   id uuid not null,
   year_id uuid not null,
@@ -1111,6 +1295,46 @@ create table personal_token (
 );
 CREATE INDEX personal_token_person ON public.personal_token USING btree (person_id);
 
+create table phrase (
+  id uuid not null,
+  person_id uuid not null,
+  symbols jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint phrase_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint phrase_pkey PRIMARY KEY (id)
+);
+CREATE INDEX phrase_of_person ON public.phrase USING btree (person_id, id);
+
+create table picture_choice (
+  person_id uuid not null,
+  look text not null,
+  skin_tone text,
+  set_at timestamp with time zone not null,
+  constraint picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint picture_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint picture_choice_pkey PRIMARY KEY (person_id),
+  constraint picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
+);
+
+create table picture_pack (
+  id uuid not null,
+  name text not null,
+  title text not null,
+  author text not null,
+  licence text not null,
+  licence_url text not null default ''::text,
+  source_url text not null default ''::text,
+  imported_at timestamp with time zone not null,
+  constraint picture_pack_author_check CHECK (((length(author) >= 1) AND (length(author) <= 300))),
+  constraint picture_pack_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
+  constraint picture_pack_licence_url_check CHECK ((length(licence_url) <= 500)),
+  constraint picture_pack_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+  constraint picture_pack_name_key UNIQUE (name),
+  constraint picture_pack_pkey PRIMARY KEY (id),
+  constraint picture_pack_source_url_check CHECK ((length(source_url) <= 500)),
+  constraint picture_pack_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
 create table programme (
   only_one boolean not null default true,
   name text not null,
@@ -1122,6 +1346,19 @@ create table programme (
   constraint programme_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
   constraint programme_only_one_check CHECK (only_one),
   constraint programme_pkey PRIMARY KEY (only_one)
+);
+
+create table programme_picture_choice (
+  only_row boolean not null default true,
+  look text not null,
+  skin_tone text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint programme_picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint programme_picture_choice_only_row_check CHECK (only_row),
+  constraint programme_picture_choice_pkey PRIMARY KEY (only_row),
+  constraint programme_picture_choice_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint programme_picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
 );
 
 create table programme_role (
@@ -1250,6 +1487,98 @@ create table project_version (
   constraint project_version_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
   constraint project_version_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
 );
+
+create table readable_revision (
+  version_id uuid not null,
+  revision integer not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  title text not null,
+  lines jsonb not null,
+  glossary jsonb not null,
+  constraint readable_revision_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint readable_revision_pkey PRIMARY KEY (version_id, revision),
+  constraint readable_revision_version_id_fkey FOREIGN KEY (version_id) REFERENCES readable_version(id) ON DELETE CASCADE
+);
+
+create table readable_test (
+  id uuid not null,
+  version_id uuid not null,
+  held_on date not null,
+  run_by text not null,
+  people integer not null,
+  what_changed text not null,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  made_up boolean not null default false,
+  constraint readable_test_people_check CHECK (((people >= 1) AND (people <= 200))),
+  constraint readable_test_pkey PRIMARY KEY (id),
+  constraint readable_test_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint readable_test_run_by_check CHECK (((length(run_by) >= 1) AND (length(run_by) <= 120))),
+  constraint readable_test_version_id_fkey FOREIGN KEY (version_id) REFERENCES readable_version(id) ON DELETE CASCADE,
+  constraint readable_test_what_changed_check CHECK (((length(what_changed) >= 1) AND (length(what_changed) <= 2000)))
+);
+CREATE INDEX readable_test_version ON public.readable_test USING btree (version_id, held_on);
+
+create table readable_version (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  format text not null,
+  number integer not null,
+  state text not null,
+  origin text not null,
+  title text not null,
+  lines jsonb not null default '[]'::jsonb,
+  glossary jsonb not null default '[]'::jsonb,
+  source_hash text not null,
+  source_text text not null,
+  source_at timestamp with time zone not null,
+  outdated_at timestamp with time zone,
+  revision integer not null default 1,
+  begun_by uuid not null,
+  begun_at timestamp with time zone not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  gone_through_by uuid,
+  gone_through_at timestamp with time zone,
+  handed_in_by uuid,
+  handed_in_at timestamp with time zone,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  check_note text not null default ''::text,
+  published_by uuid,
+  published_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  made_up boolean not null default false,
+  constraint readable_version_begun_by_fkey FOREIGN KEY (begun_by) REFERENCES person(id),
+  constraint readable_version_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
+  constraint readable_version_check CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint readable_version_check1 CHECK (((gone_through_by IS NULL) = (gone_through_at IS NULL))),
+  constraint readable_version_check2 CHECK (((checked_by IS NULL) OR (checked_by <> changed_by))),
+  constraint readable_version_check3 CHECK (((state <> ALL (ARRAY['published'::text, 'replaced'::text])) OR (published_at IS NOT NULL))),
+  constraint readable_version_check4 CHECK (((published_at IS NULL) OR (origin <> 'machine'::text) OR (gone_through_at IS NOT NULL))),
+  constraint readable_version_check_note_check CHECK ((length(check_note) <= 2000)),
+  constraint readable_version_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES person(id),
+  constraint readable_version_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint readable_version_format_check CHECK ((format = ANY (ARRAY['plain'::text, 'easy-read'::text, 'symbols'::text]))),
+  constraint readable_version_gone_through_by_fkey FOREIGN KEY (gone_through_by) REFERENCES person(id),
+  constraint readable_version_handed_in_by_fkey FOREIGN KEY (handed_in_by) REFERENCES person(id),
+  constraint readable_version_number_check CHECK ((number > 0)),
+  constraint readable_version_origin_check CHECK ((origin = ANY (ARRAY['written'::text, 'machine'::text, 'source'::text]))),
+  constraint readable_version_pkey PRIMARY KEY (id),
+  constraint readable_version_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint readable_version_source_hash_check CHECK ((source_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint readable_version_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'handed-in'::text, 'published'::text, 'replaced'::text, 'withdrawn'::text]))),
+  constraint readable_version_subject_kind_check CHECK ((subject_kind ~ '^[a-z-]{1,40}$'::text)),
+  constraint readable_version_subject_kind_subject_id_format_number_key UNIQUE (subject_kind, subject_id, format, number),
+  constraint readable_version_title_check CHECK (((length(title) >= 1) AND (length(title) <= 300)))
+);
+CREATE INDEX readable_version_open ON public.readable_version USING btree (changed_at DESC, id) WHERE (state = ANY (ARRAY['draft'::text, 'handed-in'::text]));
+CREATE INDEX readable_version_outdated ON public.readable_version USING btree (outdated_at, id) WHERE ((state = 'published'::text) AND (outdated_at IS NOT NULL));
+CREATE UNIQUE INDEX readable_version_published ON public.readable_version USING btree (subject_kind, subject_id, format) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX readable_version_working ON public.readable_version USING btree (subject_kind, subject_id, format) WHERE (state = ANY (ARRAY['draft'::text, 'handed-in'::text]));
 
 create table recovery_code (
   person_id uuid not null,
@@ -1478,6 +1807,32 @@ create table subscriber_position (
   constraint subscriber_position_pkey PRIMARY KEY (subscriber)
 );
 
+create table supporter (
+  id uuid not null,
+  person_id uuid not null,
+  supporter_id uuid,
+  address text not null,
+  token_hash bytea not null,
+  may text[] not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint supporter_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint supporter_check CHECK (((accepted_at IS NULL) OR (supporter_id IS NOT NULL))),
+  constraint supporter_check1 CHECK (((supporter_id IS NULL) OR (supporter_id <> person_id))),
+  constraint supporter_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint supporter_may_check CHECK ((may <@ ARRAY['see-needs'::text, 'record-needs'::text, 'answer'::text, 'be-told'::text])),
+  constraint supporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_pkey PRIMARY KEY (id),
+  constraint supporter_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX supporter_live ON public.supporter USING btree (person_id, supporter_id) WHERE ((ended_at IS NULL) AND (accepted_at IS NOT NULL));
+CREATE INDEX supporter_person ON public.supporter USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX supporter_supporter ON public.supporter USING btree (supporter_id) WHERE (ended_at IS NULL);
+
 create table value_transfer (
   id uuid not null,
   agreement_id uuid not null,
@@ -1504,18 +1859,91 @@ create table value_transfer (
 );
 CREATE INDEX value_transfer_agreement ON public.value_transfer USING btree (agreement_id, given_on);
 
+create table version_request (
+  id uuid not null,
+  task_id uuid not null,
+  person_id uuid,
+  visitor_mark text,
+  at timestamp with time zone not null,
+  constraint version_request_check CHECK (((person_id IS NULL) <> (visitor_mark IS NULL))),
+  constraint version_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint version_request_pkey PRIMARY KEY (id),
+  constraint version_request_task_id_fkey FOREIGN KEY (task_id) REFERENCES version_task(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX version_request_person ON public.version_request USING btree (task_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX version_request_visitor ON public.version_request USING btree (task_id, visitor_mark) WHERE (visitor_mark IS NOT NULL);
+
+create table version_task (
+  id uuid not null,
+  format text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  held_by uuid,
+  held_since timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  fulfilled_by uuid,
+  version_address text,
+  checked_by text,
+  checked_on date,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  declined_reason text,
+  constraint version_task_check CHECK (((fulfilled_at IS NULL) OR ((version_address IS NOT NULL) AND (checked_by IS NOT NULL) AND (checked_on IS NOT NULL)))),
+  constraint version_task_check1 CHECK (((declined_at IS NULL) = (declined_reason IS NULL))),
+  constraint version_task_check2 CHECK (((fulfilled_at IS NULL) OR (declined_at IS NULL))),
+  constraint version_task_checked_by_check CHECK ((length(checked_by) <= 120)),
+  constraint version_task_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id),
+  constraint version_task_declined_reason_check CHECK ((length(declined_reason) <= 500)),
+  constraint version_task_format_check CHECK ((format = ANY (ARRAY['easy-read'::text, 'symbols'::text, 'audio'::text]))),
+  constraint version_task_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id),
+  constraint version_task_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint version_task_pkey PRIMARY KEY (id),
+  constraint version_task_version_address_check CHECK ((length(version_address) <= 500))
+);
+CREATE INDEX version_task_due ON public.version_task USING btree (due_on, id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE UNIQUE INDEX version_task_open ON public.version_task USING btree (format, subject_kind, subject_id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE INDEX version_task_subject ON public.version_task USING btree (subject_id);
+
 create table views_answer (
   question_id uuid not null,
   person_id uuid not null,
   body text not null,
   identifiers_justified text,
   answered_at timestamp with time zone not null default now(),
+  symbols jsonb,
+  help text not null default 'none'::text,
+  answered_by uuid,
+  constraint views_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
   constraint views_answer_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint views_answer_help_check CHECK ((help = ANY (ARRAY['none'::text, 'had-help'::text, 'by-supporter'::text]))),
   constraint views_answer_identifiers_justified_check CHECK ((length(identifiers_justified) <= 2000)),
   constraint views_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint views_answer_pkey PRIMARY KEY (question_id, person_id),
   constraint views_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id)
 );
+
+create table views_invitation (
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  reminded_by uuid,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  declined_at timestamp with time zone,
+  constraint views_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint views_invitation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint views_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_invitation_pkey PRIMARY KEY (id),
+  constraint views_invitation_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id),
+  constraint views_invitation_question_id_person_id_key UNIQUE (question_id, person_id),
+  constraint views_invitation_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id)
+);
+CREATE INDEX views_invitation_person ON public.views_invitation USING btree (person_id, invited_at);
 
 create table views_question (
   id uuid not null,
@@ -1533,6 +1961,13 @@ create table views_question (
   constraint views_question_what_changed_check CHECK ((length(what_changed) <= 3000))
 );
 CREATE INDEX views_question_project ON public.views_question USING btree (project_id);
+
+create table views_willing (
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint views_willing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_willing_pkey PRIMARY KEY (person_id)
+);
 
 create table visit (
   id uuid not null,

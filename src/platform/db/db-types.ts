@@ -205,6 +205,37 @@ export interface BidWaiver {
   waived_by: string;
 }
 
+export interface Board {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  is_root: boolean;
+  name: string;
+  obf: Json;
+  path: string | null;
+  person_id: string;
+  set_id: string;
+  version: Generated<number>;
+}
+
+export interface BoardFile {
+  byte_count: number;
+  id: string;
+  kept_at: Timestamp;
+  media_type: string;
+  person_id: string;
+  sent_at: Timestamp | null;
+  sha256: Buffer;
+}
+
+export interface BoardSet {
+  id: string;
+  imported_at: Timestamp | null;
+  manifest: Generated<Json>;
+  person_id: string;
+  report: Generated<Json>;
+}
+
 export interface CodeAcceptance {
   accepted_at: Timestamp;
   accepted_by: string;
@@ -233,8 +264,51 @@ export interface Comment {
   reply_to: string | null;
   subject_id: string;
   subject_kind: string;
+  symbols: Json | null;
   withdrawn_at: Timestamp | null;
   written_at: Generated<Timestamp>;
+}
+
+export interface CommunicationNeed {
+  category: string;
+  consent_basis: string | null;
+  details: string | null;
+  id: string;
+  kind: string;
+  last_asked_at: Timestamp;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorder_role: string;
+  removal_note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  review_due_on: string;
+  review_reminded_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  snomed_code: string;
+  snomed_display: string;
+  source: string;
+  whose: string;
+}
+
+export interface CommunicationNeedHistory {
+  at: Timestamp;
+  by: string | null;
+  details_before: string | null;
+  id: string;
+  need_id: string;
+  role: string;
+  what: string;
+}
+
+export interface CommunicationNeedsAsking {
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  person_id: string;
+  source: string;
 }
 
 export interface Company {
@@ -273,6 +347,16 @@ export interface CompanyUser {
   named_at: Generated<Timestamp>;
   named_by: string | null;
   person_id: string;
+}
+
+export interface ConceptVerdict {
+  concept: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  note: Generated<string>;
+  picture: string | null;
+  state: string;
 }
 
 export interface ConflictReview {
@@ -565,6 +649,23 @@ export interface Need {
   visibility: string;
 }
 
+export interface NeedContact {
+  at: Timestamp;
+  by: string | null;
+  channel: string;
+  contact: string;
+  contact_key: string;
+  id: string;
+  need_id: string;
+  outcome: string;
+  overridden_by: string | null;
+  override_reason: string | null;
+  reason: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_how: string | null;
+}
+
 export interface Notification {
   created_at: Generated<Timestamp>;
   event_id: string;
@@ -636,6 +737,18 @@ export interface OutcomeReport {
   written_by: string;
 }
 
+export interface PackPicture {
+  author: Generated<string>;
+  byte_count: number;
+  id: string;
+  keywords: Generated<string[]>;
+  media_type: string;
+  name: string;
+  pack_id: string;
+  sha256: Buffer;
+  title: string;
+}
+
 export interface Participation {
   applied_at: Generated<Timestamp>;
   applied_by: string;
@@ -698,6 +811,31 @@ export interface PersonEmail {
   verified_at: Timestamp | null;
 }
 
+export interface Phrase {
+  id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  symbols: Json;
+}
+
+export interface PictureChoice {
+  look: string;
+  person_id: string;
+  set_at: Timestamp;
+  skin_tone: string | null;
+}
+
+export interface PicturePack {
+  author: string;
+  id: string;
+  imported_at: Timestamp;
+  licence: string;
+  licence_url: Generated<string>;
+  name: string;
+  source_url: Generated<string>;
+  title: string;
+}
+
 export interface Programme {
   about: Generated<string>;
   colour: string | null;
@@ -705,6 +843,14 @@ export interface Programme {
   demonstration: Generated<boolean>;
   name: string;
   only_one: Generated<boolean>;
+}
+
+export interface ProgrammePictureChoice {
+  look: string;
+  only_row: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  skin_tone: string | null;
 }
 
 export interface ProgrammeRole {
@@ -786,6 +932,62 @@ export interface ProjectVersion {
   version: number;
   written_at: Generated<Timestamp>;
   written_by: string;
+}
+
+export interface ReadableRevision {
+  at: Timestamp;
+  by: string;
+  glossary: Json;
+  lines: Json;
+  revision: number;
+  title: string;
+  version_id: string;
+}
+
+export interface ReadableTest {
+  held_on: string;
+  id: string;
+  made_up: Generated<boolean>;
+  people: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  run_by: string;
+  version_id: string;
+  what_changed: string;
+}
+
+export interface ReadableVersion {
+  begun_at: Timestamp;
+  begun_by: string;
+  changed_at: Timestamp;
+  changed_by: string;
+  check_note: Generated<string>;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  format: string;
+  glossary: Generated<Json>;
+  gone_through_at: Timestamp | null;
+  gone_through_by: string | null;
+  handed_in_at: Timestamp | null;
+  handed_in_by: string | null;
+  id: string;
+  lines: Generated<Json>;
+  made_up: Generated<boolean>;
+  number: number;
+  origin: string;
+  outdated_at: Timestamp | null;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  source_at: Timestamp;
+  source_hash: string;
+  source_text: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
 }
 
 export interface RecoveryCode {
@@ -936,6 +1138,20 @@ export interface SubscriberPosition {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Supporter {
+  accepted_at: Timestamp | null;
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  may: string[];
+  person_id: string;
+  supporter_id: string | null;
+  token_hash: Buffer;
+}
+
 export interface ValueTransfer {
   agreement_id: string;
   form: string;
@@ -951,12 +1167,55 @@ export interface ValueTransfer {
   what: string;
 }
 
+export interface VersionRequest {
+  at: Timestamp;
+  id: string;
+  person_id: string | null;
+  task_id: string;
+  visitor_mark: string | null;
+}
+
+export interface VersionTask {
+  checked_by: string | null;
+  checked_on: string | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_reason: string | null;
+  due_on: string;
+  format: string;
+  fulfilled_at: Timestamp | null;
+  fulfilled_by: string | null;
+  held_by: string | null;
+  held_since: Timestamp | null;
+  id: string;
+  opened_at: Timestamp;
+  subject_id: string;
+  subject_kind: string;
+  version_address: string | null;
+}
+
 export interface ViewsAnswer {
   answered_at: Generated<Timestamp>;
+  answered_by: string | null;
   body: string;
+  help: Generated<string>;
   identifiers_justified: string | null;
   person_id: string;
   question_id: string;
+  symbols: Json | null;
+}
+
+export interface ViewsInvitation {
+  declined_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  person_id: string;
+  question_id: string;
+  reminded_at: Timestamp | null;
+  reminded_by: string | null;
 }
 
 export interface ViewsQuestion {
@@ -968,6 +1227,11 @@ export interface ViewsQuestion {
   project_id: string;
   question: string;
   what_changed: string | null;
+}
+
+export interface ViewsWilling {
+  person_id: string;
+  since: Timestamp;
 }
 
 export interface Visit {
@@ -1009,11 +1273,18 @@ export interface DB {
   attempt: Attempt;
   bid: Bid;
   bid_waiver: BidWaiver;
+  board: Board;
+  board_file: BoardFile;
+  board_set: BoardSet;
   code_acceptance: CodeAcceptance;
   code_of_conduct: CodeOfConduct;
   comment: Comment;
+  communication_need: CommunicationNeed;
+  communication_need_history: CommunicationNeedHistory;
+  communication_needs_asking: CommunicationNeedsAsking;
   company: Company;
   company_user: CompanyUser;
+  concept_verdict: ConceptVerdict;
   conflict_review: ConflictReview;
   content_report: ContentReport;
   declaration: Declaration;
@@ -1041,6 +1312,7 @@ export interface DB {
   milestone_done: MilestoneDone;
   muted_notice: MutedNotice;
   need: Need;
+  need_contact: NeedContact;
   notification: Notification;
   offer_approval: OfferApproval;
   organisation: Organisation;
@@ -1048,19 +1320,27 @@ export interface DB {
   organisation_sign_in: OrganisationSignIn;
   outcome_measure: OutcomeMeasure;
   outcome_report: OutcomeReport;
+  pack_picture: PackPicture;
   participation: Participation;
   passkey: Passkey;
   password: Password;
   person: Person;
   person_email: PersonEmail;
   personal_token: PersonalToken;
+  phrase: Phrase;
+  picture_choice: PictureChoice;
+  picture_pack: PicturePack;
   programme: Programme;
+  programme_picture_choice: ProgrammePictureChoice;
   programme_role: ProgrammeRole;
   programme_year: ProgrammeYear;
   project: Project;
   project_invitation: ProjectInvitation;
   project_member: ProjectMember;
   project_version: ProjectVersion;
+  readable_revision: ReadableRevision;
+  readable_test: ReadableTest;
+  readable_version: ReadableVersion;
   recovery_code: RecoveryCode;
   request_document: RequestDocument;
   request_question: RequestQuestion;
@@ -1073,9 +1353,14 @@ export interface DB {
   sponsorship_request: SponsorshipRequest;
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
+  supporter: Supporter;
   value_transfer: ValueTransfer;
+  version_request: VersionRequest;
+  version_task: VersionTask;
   views_answer: ViewsAnswer;
+  views_invitation: ViewsInvitation;
   views_question: ViewsQuestion;
+  views_willing: ViewsWilling;
   visit: Visit;
   visit_attendee: VisitAttendee;
 }
