@@ -1,0 +1,82 @@
+import type { Abbreviation } from './word-list.ts';
+
+/** Letters for tests, scans and medicines. One line is one meaning. */
+export const testAndMedicineAbbreviations: readonly Abbreviation[] = [
+  ['abg', 'arterial blood gas', 'tests'],
+  ['abpm', 'ambulatory blood pressure monitoring', 'tests'],
+  ['ace', 'angiotensin converting enzyme', 'medicines', 'capitals'], // 'ace' is an everyday word
+  ['acei', 'ace inhibitor', 'medicines'],
+  ['aed', 'antiepileptic drug', 'medicines'], // ASM has taken over; old notes say AED
+  ['asm', 'antiseizure medicine', 'medicines'],
+  ['bd', 'twice a day', 'medicines'],
+  ['bgl', 'blood glucose level', 'tests'],
+  ['bm', 'blood glucose', 'tests'], // from the maker's name of the first strips
+  ['bmi', 'body mass index', 'tests'],
+  ['bnp', 'brain natriuretic peptide', 'tests'],
+  ['bp', 'blood pressure', 'tests'],
+  ['ca125', 'cancer antigen 125', 'tests'],
+  ['cat', 'computed tomography', 'scans', 'capitals'], // CAT scan; also the animal
+  ['cd', 'controlled drug', 'medicines'],
+  ['cds', 'controlled drugs', 'medicines'],
+  ['crp', 'c reactive protein', 'tests'],
+  ['csf', 'cerebrospinal fluid', 'tests'],
+  ['ct', 'computed tomography', 'scans'],
+  ['cxr', 'chest x-ray', 'scans'],
+  ['dexa', 'bone density scan', 'scans'],
+  ['dmard', 'disease modifying antirheumatic drug', 'medicines'],
+  ['doac', 'direct oral anticoagulant', 'medicines'],
+  ['ecg', 'electrocardiogram', 'tests'],
+  ['eeg', 'electroencephalogram', 'tests'],
+  ['egfr', 'estimated glomerular filtration rate', 'tests'],
+  ['ekg', 'electrocardiogram', 'tests'],
+  ['emg', 'electromyography', 'tests'],
+  ['ercp', 'endoscopic retrograde cholangiopancreatography', 'tests'],
+  ['esr', 'erythrocyte sedimentation rate', 'tests'],
+  ['fbc', 'full blood count', 'tests'],
+  ['fev1', 'forced expiratory volume in one second', 'tests'],
+  ['fit', 'faecal immunochemical test', 'tests', 'capitals'], // fit for discharge, fit note
+  ['gtn', 'glyceryl trinitrate', 'medicines'],
+  ['hb', 'haemoglobin', 'tests'],
+  ['hba1c', 'glycated haemoglobin', 'tests'],
+  ['im', 'intramuscular', 'medicines', 'capitals'], // I'm without its apostrophe
+  ['inr', 'international normalised ratio', 'tests'],
+  ['iv', 'intravenous', 'medicines'],
+  ['ivabs', 'intravenous antibiotics', 'medicines'],
+  ['ivi', 'intravenous infusion', 'medicines'],
+  ['lft', 'liver function test', 'tests'],
+  ['lft', 'lateral flow test', 'tests'],
+  ['lfts', 'liver function tests', 'tests'],
+  ['lp', 'lumbar puncture', 'tests'],
+  ['mdi', 'metered dose inhaler', 'medicines'],
+  ['mri', 'magnetic resonance imaging', 'scans'],
+  ['nsaid', 'non-steroidal anti-inflammatory drug', 'medicines'],
+  ['nsaids', 'non-steroidal anti-inflammatory drugs', 'medicines'],
+  ['od', 'once a day', 'medicines'],
+  ['ogd', 'gastroscopy', 'tests'],
+  ['om', 'in the morning', 'medicines'],
+  ['on', 'at night', 'medicines', 'capitals'], // the preposition
+  ['opat', 'outpatient parenteral antimicrobial therapy', 'medicines'],
+  ['otc', 'over the counter', 'medicines'],
+  ['pcr', 'polymerase chain reaction', 'tests'],
+  ['pet', 'positron emission tomography', 'scans', 'capitals'], // pets and therapy dogs
+  ['po', 'by mouth', 'medicines', 'capitals'], // post office
+  ['ppi', 'proton pump inhibitor', 'medicines'],
+  ['pr', 'rectal examination', 'tests'],
+  ['prn', 'when required', 'medicines'],
+  ['psa', 'prostate specific antigen', 'tests'],
+  ['qds', 'four times a day', 'medicines'],
+  ['qid', 'four times a day', 'medicines'],
+  ['sats', 'oxygen saturation', 'tests'],
+  ['sc', 'subcutaneous', 'medicines'],
+  ['spo2', 'oxygen saturation', 'tests'],
+  ['ssri', 'selective serotonin reuptake inhibitor', 'medicines'],
+  ['tds', 'three times a day', 'medicines'],
+  ['tid', 'three times a day', 'medicines'],
+  ['tsh', 'thyroid stimulating hormone', 'tests'],
+  ['u&e', 'urea and electrolytes', 'tests'],
+  ['u&es', 'urea and electrolytes', 'tests'],
+  ['ues', 'urea and electrolytes', 'tests'],
+  ['us', 'ultrasound', 'scans', 'capitals'], // 'tell us'
+  ['uss', 'ultrasound scan', 'scans'],
+  ['wbc', 'white blood cell count', 'tests'],
+];
