@@ -1,5 +1,5 @@
 import type { Viewer } from '#kit/viewer.ts';
-import type { Db } from '#platform/db/database.ts';
+import type { Platform } from '#platform/platform.ts';
 import { hrefOf } from '../search-sources.ts';
 import { rememberIds } from './remembered.ts';
 import { findDocuments, findSimilarDocuments, type SimilarQuestion } from './similar.queries.ts';
@@ -15,7 +15,11 @@ export interface Similar {
 }
 
 /** What the viewer may read that is most like a text, best first. Never more than a suggestion: nothing is blocked by it. */
-export async function findSimilar(db: Db, viewer: Viewer, question: SimilarQuestion): Promise<Similar[]> {
+export async function findSimilar(
+  { database: { db } }: Platform,
+  viewer: Viewer,
+  question: SimilarQuestion,
+): Promise<Similar[]> {
   const rows = await findSimilarDocuments(db, viewer, question);
   return rows.map((row) => ({
     kind: row.kind,
@@ -32,7 +36,7 @@ export async function findSimilar(db: Db, viewer: Viewer, question: SimilarQuest
  * what was found in the last ten minutes, as it reads now.
  */
 export async function findMoreLike(
-  db: Db,
+  { database: { db } }: Platform,
   viewer: Viewer,
   record: { id: string; kind: string; text: string; atMost: number },
 ): Promise<Omit<Similar, 'why'>[]> {

@@ -74,13 +74,13 @@ export const showNeed = page(needPaths.show, {
   params: NeedAt,
   permission: permission('anyone'),
   async load(reading) {
-    const { db, viewer } = reading;
+    const { db, platform, viewer } = reading;
     const { need } = await loadNeed(reading);
     const organisationId = viewer.kind === 'person' ? viewer.actingFor : null;
     return {
       need,
       comments: await findComments(db, viewer.kind === 'person' ? viewer.personId : undefined, need.needId),
-      similar: await findSimilar(db, viewer, {
+      similar: await findSimilar(platform, viewer, {
         text: `${need.title}\n${need.detail}`,
         kinds: ['project'],
         atMost: similarShown,
