@@ -1,7 +1,10 @@
 import type { Module } from '#platform/module.ts';
+import { findingPaths } from './finding.paths.ts';
 import { searchIndex } from './index-documents.ts';
+import { savedSearchRoutes } from './saved-searches/saved-searches.routes.ts';
 import { search } from './search/search.routes.ts';
 import { countWords } from './search-document.queries.ts';
+import { similarWhileTyping } from './similar-while-typing/similar-while-typing.routes.ts';
 
 const countWordsJob = 'finding.count-words';
 
@@ -12,7 +15,8 @@ const countWordsJob = 'finding.count-words';
  */
 export const finding: Module = {
   name: 'finding',
-  routes: [search],
+  routes: [search, similarWhileTyping, ...savedSearchRoutes],
+  ownPages: [{ text: 'Your saved searches', href: findingPaths.saved(), order: 25, showTo: () => true }],
   subscribers: () => [searchIndex],
   queues: [countWordsJob],
   jobs: (platform) => [

@@ -14,3 +14,4 @@ export type {
 } from './search/search-question.ts';
 export { hrefOf, registerSearchSources } from './search-sources.ts';
 export { findMoreLike, findSimilar, type Similar } from './similar/find-similar.ts';
+export { SimilarWhileTyping } from './similar-while-typing/similar-while-typing.view.tsx';

@@ -98,11 +98,18 @@ export const showNeed = page(needPaths.show, {
 });
 
 export const beginNeed = page(needPaths.begin, {
+  // The words of a search that found nothing come along.
+  query: z.object({
+    title: z
+      .string()
+      .transform((text) => text.slice(0, 200))
+      .optional(),
+  }),
   permission: permission('signed-in'),
   load: async () => ({}),
-  view: (_loaded, { viewer }) => ({
+  view: (_loaded, { viewer, query }) => ({
     title: 'We are stuck on this',
-    body: NeedForm({ viewer, state: { values: {}, errors: [] }, findings: [] }),
+    body: NeedForm({ viewer, state: { values: query, errors: [] }, findings: [] }),
   }),
 });
 

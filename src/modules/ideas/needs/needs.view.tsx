@@ -18,7 +18,7 @@ import { plural } from '#kit/plural.ts';
 import { excerpt } from '#kit/text.ts';
 import { settings, topics } from '#kit/topics.ts';
 import type { Viewer } from '#kit/viewer.ts';
-import type { Similar } from '#modules/finding/public.ts';
+import { type Similar, SimilarWhileTyping } from '#modules/finding/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { Comments } from '../comment/comment.view.tsx';
@@ -104,13 +104,14 @@ export function NeedForm(props: { viewer: Viewer; state: FormState; findings: re
   const inside = viewer.kind === 'person' && viewer.actingFor !== null;
   return (
     <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
+      <div class="nhsuk-grid-column-two-thirds sw-with-similar">
         <ErrorList errors={state.errors} />
         <h1 class="nhsuk-heading-l">We are stuck on this</h1>
         <p>Say what does not work. Projects that have solved it look here.</p>
         <Form action={needPaths.post()}>
           <TextField name="title" label="What are you stuck on, in a few words?" {...state} />
           <TextArea name="detail" label="What is it like, and what did you try?" {...state} />
+          <SimilarWhileTyping fields={['title', 'detail']} kinds={['project', 'idea', 'need']} />
           <Radios
             name="visibility"
             label="Who may see it?"
