@@ -1,3 +1,9 @@
+export {
+  dismissDuplicate,
+  findOpenDuplicates,
+  type LikelyDuplicate,
+  type PairedIdea,
+} from './duplicates/duplicate.queries.ts';
 export { findingPaths } from './finding.paths.ts';
 export { reindex } from './index-documents.ts';
 export { isFindable } from './readable-documents.queries.ts';
