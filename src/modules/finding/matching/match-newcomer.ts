@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/db/database.ts';
 import { newAct } from '#platform/events/event.ts';
+import type { SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findDocument, programmeEyes } from '../readable-record.ts';
 import { findSimilar } from '../similar/find-similar.ts';
@@ -19,16 +20,24 @@ export async function matchNewcomer(
   const newcomer = await findDocument(tx, kind, id);
   if (!newcomer) return;
   const other = kind === 'need' ? 'project' : 'need';
-  const similar = await findSimilar(platform, programmeEyes, {
-    text: `${newcomer.title}\n${newcomer.summary}`,
-    kinds: [other],
-    atMost: lookedAt,
-  });
-  for (const one of similar) {
-    const document = await findDocument(tx, other, one.id);
+  for (const otherId of await alikeOnes(platform, other, newcomer)) {
+    const document = await findDocument(tx, other, otherId);
     if (!document) continue;
     const [need, project] = kind === 'need' ? [newcomer, document] : [document, newcomer];
     if (mayAnswer(need, project))
       await insertMatch(tx, newAct({ actor: null, organisation: null, at: now }), need.id, project.id);
   }
+}
+
+/** By the title alone, which says it shortest, and by all that it is about. */
+async function alikeOnes(platform: Platform, kind: string, document: SearchDocument): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const text of [document.title, `${document.title}\n${document.summary}`])
+    for (const { id } of await findSimilar(platform, programmeEyes, {
+      text,
+      kinds: [kind],
+      atMost: lookedAt,
+    }))
+      ids.add(id);
+  return ids;
 }
