@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { feed } from './feed/feed.routes.ts';
 import { findingPaths } from './finding.paths.ts';
 import { searchIndex } from './index-documents.ts';
 import { matchNotices } from './matching/match-notices.ts';
@@ -24,7 +25,10 @@ const savedSearchesJob = 'finding.saved-searches';
  */
 export const finding: Module = {
   name: 'finding',
-  routes: [search, similarWhileTyping, ...savedSearchRoutes],
+  routes: [search, similarWhileTyping, feed, ...savedSearchRoutes],
+  navigation: [
+    { text: 'For you', href: findingPaths.feed(), order: 35, showTo: (viewer) => viewer.kind === 'person' },
+  ],
   ownPages: [{ text: 'Your saved searches', href: findingPaths.saved(), order: 25, showTo: () => true }],
   subscribers: () => [searchIndex, newcomers],
   notices: [matchNotices, savedSearchNotices],

@@ -20,4 +20,5 @@ export type {
 } from './search/search-question.ts';
 export { hrefOf, registerSearchSources } from './search-sources.ts';
 export { findMoreLike, findSimilar, type Similar } from './similar/find-similar.ts';
+export { MoreLikeThis } from './similar/more-like-this.view.tsx';
 export { SimilarWhileTyping } from './similar-while-typing/similar-while-typing.view.tsx';
