@@ -18,9 +18,11 @@ import { plural } from '#kit/plural.ts';
 import { excerpt } from '#kit/text.ts';
 import { settings, topics } from '#kit/topics.ts';
 import type { Viewer } from '#kit/viewer.ts';
-import { type Similar, SimilarWhileTyping } from '#modules/finding/public.ts';
+import { MoreLikeThis, type Similar, SimilarWhileTyping } from '#modules/finding/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
+import type { Helper } from '../ask-for-help/helper.queries.ts';
+import { Helpers } from '../ask-for-help/helpers.view.tsx';
 import { Comments } from '../comment/comment.view.tsx';
 import { ideaPaths, needPaths } from '../idea.paths.ts';
 import { optionsOf, topicWords } from '../idea-words.ts';
@@ -145,6 +147,8 @@ export function ShowNeed(props: {
   need: Need;
   comments: readonly ShownComment[];
   similar: readonly Similar[];
+  helpers: readonly Helper[];
+  moreNeeds: Parameters<typeof MoreLikeThis>[0]['similar'];
   ownProjects: readonly { projectId: string; title: string }[];
   viewer: Viewer;
   mayComment: boolean;
@@ -204,6 +208,7 @@ export function ShowNeed(props: {
           </ul>
         </section>
       )}
+      <Helpers needId={need.needId} helpers={props.helpers} />
       {mine && need.state === 'open' && (
         <Form action={needPaths.met({ needId: need.needId })}>
           <Button secondary name="how" value="withdrawn">
@@ -228,6 +233,7 @@ export function ShowNeed(props: {
             : 'Staff, and whoever posted it, can say something here.'
         }
       />
+      <MoreLikeThis similar={props.moreNeeds} />
     </article>
   );
 }
