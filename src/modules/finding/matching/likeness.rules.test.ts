@@ -11,7 +11,7 @@ test('likeness is from 0 to 1, the same both ways round, and 1 for the same text
       expect(alike).toBeGreaterThanOrEqual(0);
       expect(alike).toBeLessThanOrEqual(1);
       expect(likeness(b, a)).toBe(alike);
-      if (/[\p{L}\p{N}]/u.test(a.normalize('NFKD'))) expect(likeness(a, a)).toBe(1);
+      if (tellingWords(a).size > 0) expect(likeness(a, a)).toBe(1);
     }),
   );
 });

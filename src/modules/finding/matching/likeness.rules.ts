@@ -5,23 +5,27 @@
  */
 export const likenessLimits = {
   /** Two ideas as alike as this are shown to moderators as likely the same. */
-  likelyDuplicate: 0.3,
-  /** Words that a need and a project must share, where they share a topic, and where they do not. */
-  wordsSharedWithTopic: 2,
-  wordsSharedWithoutTopic: 4,
+  likelyDuplicate: 0.5,
+  /** Words that a need and a project must share at least, whatever else speaks for them. */
+  wordsShared: 2,
 } as const;
+
+const shortestWord = 4;
 
 /** Words that stand in almost any text of this kind, and so say nothing. */
 const everyday = new Set(
   (
-    'about after again also always another because been before being between both cannot could does doing done down each even every ' +
-    'find from gets give goes good have having help hospital idea into just keep know later less like made make many month more most ' +
-    'much need never nobody nurse often only other over patient people place project same should since some somebody staff still such ' +
-    'take team than that their them then there these they thing this those through time today told tried under until used using very want ' +
-    'ward week well went were what when where which while will with without work would year your'
-  ).split(' '),
+    'about after again also always another back became because been before begin being between both call cannot clinic come could day does doing ' +
+    'done down each eight eighty eleven even every feel fifty find first five folk forty found four friday from get gives goes good half ' +
+    'have having health help hold home hospital hour hundred idea into just keep kept know later less like list look lose made make many meet mental minute ' +
+    'monday month more most much need never nine nobody nurse often only open other over page paid part pass past patient people place project ' +
+    'read right room round same say send seven should since some somebody staff stand start still such take team than that their them then ' +
+    'there these they thing third thirty this those thousand three through time today told train tried twelve type twenty twice under until used ' +
+    'using very wait want ward week weekly well went were what when where which while whole will with within without work would year your'
+  )
+    .split(' ')
+    .flatMap((word) => [word, withoutEnding(word)]),
 );
-const shortestWord = 4;
 
 /** The telling words of a text, each once, without their endings. */
 export function tellingWords(text: string): ReadonlySet<string> {
@@ -47,11 +51,17 @@ export function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): num
   return [...a].filter((word) => b.has(word)).length;
 }
 
-/** Dice's coefficient over groups of three letters within words: 0 for nothing in common, 1 for the same. */
+/**
+ * The mean of Dice's coefficients over telling words, which know what a text is about, and over groups of three letters, which
+ * forgive other spellings and forms: 0 for nothing in common, 1 for the same.
+ */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [trigrams(a), trigrams(b)];
-  const both = left.size + right.size;
-  return both === 0 ? 0 : (2 * countShared(left, right)) / both;
+  return (dice(tellingWords(a), tellingWords(b)) + dice(trigrams(a), trigrams(b))) / 2;
+}
+
+function dice(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const both = a.size + b.size;
+  return both === 0 ? 0 : (2 * countShared(a, b)) / both;
 }
 
 function trigrams(text: string): ReadonlySet<string> {
@@ -73,13 +83,19 @@ export interface Matchable {
   readonly topics: readonly string[];
 }
 
-/** Whether a project may answer a need: what both are about, said in words that both use. */
+/**
+ * Whether a project may answer a need. They share a topic, and words: two of the need's title; or three in all, one of them in
+ * both titles; or three, and a second topic. A false alarm costs two people's attention, so it is rather strict: what it leaves
+ * out still shows on the need's page as 'may help'.
+ */
 export function mayAnswer(need: Matchable, project: Matchable): boolean {
-  const topicShared = need.topics.some((topic) => project.topics.includes(topic));
+  const topicsShared = need.topics.filter((topic) => project.topics.includes(topic)).length;
   const shared = countShared(wordsOf(need), wordsOf(project));
-  return (
-    shared >= (topicShared ? likenessLimits.wordsSharedWithTopic : likenessLimits.wordsSharedWithoutTopic)
-  );
+  if (topicsShared === 0 || shared < likenessLimits.wordsShared) return false;
+  const needTitle = tellingWords(need.title);
+  if (countShared(needTitle, wordsOf(project)) >= likenessLimits.wordsShared) return true;
+  const titlesMeet = countShared(needTitle, tellingWords(project.title)) > 0;
+  return shared > likenessLimits.wordsShared && (titlesMeet || topicsShared > 1);
 }
 
 /** The title and what it is about decide; the whole text of a long project shares words with everything. */

@@ -1,5 +1,5 @@
+import type { ComponentChildren } from 'preact';
 import { Button } from '#design/components/button.tsx';
-import { Details } from '#design/components/details.tsx';
 import { Checkboxes, CheckOne, Form, HiddenField, Select, TextField } from '#design/form.tsx';
 import { withQuery } from '#kit/paths.ts';
 import { formatCount } from '#kit/plural.ts';
@@ -69,7 +69,7 @@ export function NarrowIt(props: Narrowing) {
           {facets.map(({ facet, name, label }) => (
             <Facet {...props} facet={facet} name={name} label={label} />
           ))}
-          <Details summary="Near a place" open={asked.near !== ''}>
+          <Group summary="Near a place" open={asked.near !== ''}>
             <NearIsUnknown asked={asked} answer={answer} />
             <TextField name="near" label="Postcode, town or organisation" values={asked} errors={[]} />
             <Select
@@ -79,11 +79,11 @@ export function NarrowIt(props: Narrowing) {
               values={{ km: String(asked.km ?? kmWhenNotSaid) }}
               errors={[]}
             />
-          </Details>
-          <Details summary="When it was posted" open={asked.from !== undefined || asked.to !== undefined}>
+          </Group>
+          <Group summary="When it was posted" open={asked.from !== undefined || asked.to !== undefined}>
             <TextField name="from" label="From" type="date" values={asked} errors={[]} />
             <TextField name="to" label="To" type="date" values={asked} errors={[]} />
-          </Details>
+          </Group>
           <div class="nhsuk-button-group">
             <Button secondary>Show these results</Button>
             {chosen > 0 && (
@@ -92,6 +92,15 @@ export function NarrowIt(props: Narrowing) {
           </div>
         </Form>
       </div>
+    </details>
+  );
+}
+
+function Group(props: { summary: string; open: boolean; children: ComponentChildren }) {
+  return (
+    <details class="sw-narrow__group" open={props.open ? true : undefined}>
+      <summary>{props.summary}</summary>
+      {props.children}
     </details>
   );
 }
@@ -124,7 +133,7 @@ function Facet(
   const values = [...offered, ...alsoChosen];
   if (values.length === 0) return null;
   return (
-    <Details summary={label} open={chosen.length > 0}>
+    <Group summary={label} open={chosen.length > 0}>
       <Checkboxes
         name={name}
         label={<span class="nhsuk-u-visually-hidden">{label}</span>}
@@ -140,6 +149,6 @@ function Facet(
         values={asked}
         errors={[]}
       />
-    </Details>
+    </Group>
   );
 }
