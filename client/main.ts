@@ -9,6 +9,8 @@ import {
 } from 'nhsuk-frontend';
 import './islands/draft-keeper.ts';
 import './islands/passkey.ts';
+import './islands/search.ts';
+import './islands/similar.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

@@ -7,6 +7,7 @@ import { calendarFrom } from './calendar.ts';
 import { makeCast } from './cast.ts';
 import { readDemoFiles } from './demo-files.ts';
 import { loadIdeas } from './load-ideas.ts';
+import { loadInterests } from './load-interests.ts';
 import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
 import { loadProjects } from './load-projects.ts';
@@ -43,6 +44,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     await loadIdeas(scene, projects);
     await loadSponsorship(scene, projects);
     await loadProgramme(scene, projects);
+    await loadInterests(scene, projects);
     await tellEvents(tx, told);
   });
   await catchUp(db, []);

@@ -5,6 +5,8 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
+      'sw-search': JSX.HTMLAttributes<HTMLElement>;
+      'sw-similar': JSX.HTMLAttributes<HTMLElement> & { action: string; fields: string; kinds: string };
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

@@ -43,6 +43,8 @@ export interface SearchSource {
   /** Every id of this kind after the one given, in order, for a rebuild. */
   idsAfter(db: Db, id: string | undefined, atMost: number): Promise<string[]>;
   href(id: string): string;
+  /** Who answers for a record: its author, or its team. They hear of what is found to belong to it. */
+  peopleBehind?(db: Db, id: string): Promise<readonly string[]>;
 }
 
 export interface SearchDocument {

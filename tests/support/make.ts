@@ -1,3 +1,4 @@
+import { findingFactory } from '#modules/finding/finding.factory.ts';
 import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
 import { peopleFactory } from '#modules/people/people.factory.ts';
 import { projectsFactory } from '#modules/projects/projects.factory.ts';
@@ -12,5 +13,5 @@ export function makeWith(site: Site) {
   const ideas = ideasFactory(site.db, people);
   const projects = projectsFactory(site.db, people);
   const sponsorship = sponsorshipFactory(site.db, people, projects);
-  return { ...people, ...ideas, ...projects, ...sponsorship };
+  return { ...findingFactory(site.db), ...people, ...ideas, ...projects, ...sponsorship };
 }

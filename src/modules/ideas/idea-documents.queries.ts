@@ -63,6 +63,7 @@ export const ideaDocuments: SearchSource = {
   },
   idsAfter: (db, id, atMost) => idsAfter(db, 'idea', id, atMost),
   href: (ideaId) => ideaPaths.show({ ideaId }),
+  peopleBehind: (db, ideaId) => authorOf(db, 'idea', ideaId),
 };
 
 export const needDocuments: SearchSource = {
@@ -110,6 +111,7 @@ export const needDocuments: SearchSource = {
   },
   idsAfter: (db, id, atMost) => idsAfter(db, 'need', id, atMost),
   href: (needId) => needPaths.show({ needId }),
+  peopleBehind: (db, needId) => authorOf(db, 'need', needId),
 };
 
 async function idsAfter(
@@ -126,4 +128,9 @@ async function idsAfter(
     .select('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+async function authorOf(db: Db, table: 'idea' | 'need', id: string): Promise<string[]> {
+  const rows = await db.selectFrom(table).where('id', '=', id).select('author_id').execute();
+  return rows.map((row) => row.author_id);
 }

@@ -2,6 +2,7 @@ import { hasProgrammeRole } from '#kit/viewer.ts';
 import type { Module } from '#platform/module.ts';
 import { aboutRoutes } from './about/about.routes.ts';
 import { home } from './home/home.routes.ts';
+import { duplicateRoutes } from './moderation/duplicates.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
@@ -26,6 +27,7 @@ export const programme: Module = {
     home,
     ...aboutRoutes,
     ...moderationRoutes,
+    ...duplicateRoutes,
     ...openDataRoutes,
     ...planYearRoutes,
     showYear,

@@ -230,6 +230,13 @@ export interface HeldForm {
   token_hash: Buffer;
 }
 
+export interface HelpRequest {
+  asked_at: Timestamp;
+  asked_by: string;
+  need_id: string;
+  person_id: string;
+}
+
 export interface Idea {
   anonymous: Generated<boolean>;
   author_id: string;
@@ -311,6 +318,16 @@ export interface KitFile {
   label: string;
 }
 
+export interface LikelyDuplicate {
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  idea_id: string;
+  like_id: string;
+  likeness: number;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -355,6 +372,19 @@ export interface Need {
   topics: Generated<string[]>;
   version: Generated<number>;
   visibility: string;
+}
+
+export interface NeedMatch {
+  found_at: Timestamp;
+  id: string;
+  need_id: string;
+  project_id: string;
+}
+
+export interface Newcomer {
+  kind: string;
+  since: Timestamp;
+  subject_id: string;
 }
 
 export interface Notification {
@@ -436,12 +466,14 @@ export interface Password {
 export interface Person {
   created_at: Generated<Timestamp>;
   erased_at: Timestamp | null;
+  help_offered_at: Timestamp | null;
   id: string;
   kind: string;
   name: string | null;
   notify: Generated<string>;
   profession: string | null;
   region: string | null;
+  setting: string | null;
 }
 
 export interface PersonalToken {
@@ -558,6 +590,21 @@ export interface RecoveryCode {
   code_hash: Buffer;
   person_id: string;
   used_at: Timestamp | null;
+}
+
+export interface SavedSearch {
+  alerts: string;
+  id: string;
+  looked_at: Timestamp;
+  person_id: string;
+  question: string;
+  saved_at: Timestamp;
+}
+
+export interface SavedSearchHit {
+  saved_search_id: string;
+  subject_id: string;
+  told_at: Timestamp;
 }
 
 export interface SearchDocument {
@@ -682,6 +729,7 @@ export interface DB {
   federated_identity: FederatedIdentity;
   follow: Follow;
   held_form: HeldForm;
+  help_request: HelpRequest;
   idea: Idea;
   idea_answer: IdeaAnswer;
   idea_done_by: IdeaDoneBy;
@@ -689,10 +737,13 @@ export interface DB {
   idea_version: IdeaVersion;
   kit: Kit;
   kit_file: KitFile;
+  likely_duplicate: LikelyDuplicate;
   membership: Membership;
   migration: Migration;
   muted_notice: MutedNotice;
   need: Need;
+  need_match: NeedMatch;
+  newcomer: Newcomer;
   notification: Notification;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
@@ -711,6 +762,8 @@ export interface DB {
   project_member: ProjectMember;
   project_version: ProjectVersion;
   recovery_code: RecoveryCode;
+  saved_search: SavedSearch;
+  saved_search_hit: SavedSearchHit;
   search_document: SearchDocument;
   search_word: SearchWord;
   second_factor: SecondFactor;

@@ -3,6 +3,8 @@ export interface SearchQuestion {
   /** As typed: words, "phrases", -words and -"phrases" left out. Empty asks for everything that passes the filters. */
   readonly text: string;
   readonly kinds?: readonly string[];
+  /** Look for the words as they are typed: correct nothing. */
+  readonly asTyped?: boolean;
   readonly filters?: SearchFilters;
   readonly order?: SearchOrder;
   /** `next` of the answer before this one. */

@@ -4,6 +4,7 @@ import type { Visibility } from '#kit/visibility.ts';
 import type { Adopter, SearchDocument, SearchSource } from '#platform/module.ts';
 import { type KitText, kitFieldsFrom, kitTexts } from '../kit.rules.ts';
 import { projectPaths } from '../project.paths.ts';
+import { teamOf } from './notice.queries.ts';
 
 const kitCharactersMax = 6_000;
 
@@ -93,6 +94,7 @@ export const projectDocuments: SearchSource = {
     return rows.map((row) => row.id);
   },
   href: (id) => projectPaths.show({ projectId: id }),
+  peopleBehind: teamOf,
 };
 
 /** Who took it up, as far as the source confirmed it. */

@@ -1,0 +1,44 @@
+import type { Viewer } from '#kit/viewer.ts';
+import { mayRead } from '#kit/visibility.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { SearchDocument } from '#platform/module.ts';
+import { sourceOf } from './search-sources.ts';
+
+/** A record as its room tells it now. @returns undefined where it is not, or no longer, to be found */
+export async function findDocument(db: Db, kind: string, id: string): Promise<SearchDocument | undefined> {
+  const [document] = await sourceOf(kind).documents(db, [id]);
+  return document;
+}
+
+/** Asked of the room itself and of the policy, never of the index: it holds also for what the index has not heard of yet. */
+export function mayReadDocument(viewer: Viewer, document: SearchDocument): boolean {
+  return mayRead(viewer, {
+    visibility: document.visibility,
+    organisationId: document.organisationId,
+    ownerIds: [],
+    state: 'shown',
+    hidden: false,
+  });
+}
+
+export function peopleBehind(db: Db, kind: string, id: string): Promise<readonly string[]> {
+  return sourceOf(kind).peopleBehind?.(db, id) ?? Promise.resolve([]);
+}
+
+/**
+ * The eyes with which the programme itself looks for what belongs together: all that is shown, whoever may see it. Nothing
+ * that it finds is told to anybody before their own eyes are asked.
+ */
+export const programmeEyes: Viewer = {
+  kind: 'person',
+  personId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  staff: true,
+  memberships: [],
+  programmeRoles: ['moderator'],
+  companies: [],
+  actingFor: null,
+  sessionId: '',
+  provedAt: new Date(0),
+  secondFactor: true,
+};
