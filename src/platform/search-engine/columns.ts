@@ -1,4 +1,4 @@
-import type { Field, Table as ArrowTable } from 'apache-arrow';
+import type { Table as ArrowTable, Field } from 'apache-arrow';
 import { lanceParts } from '#platform/search-engine/lance.ts';
 
 /** One column of a table to be written, as plain arrays. Texts are never null: an empty one says 'none'. */
@@ -63,7 +63,12 @@ function dataOf(column: Column) {
         column.dimensions,
         new arrow.Field('item', new arrow.Float16(), true),
       );
-      return arrow.makeData({ type, length: column.values.length / column.dimensions, nullCount: 0, child: item });
+      return arrow.makeData({
+        type,
+        length: column.values.length / column.dimensions,
+        nullCount: 0,
+        child: item,
+      });
     }
     case 'vector32': {
       const item = arrow.makeData({
@@ -75,7 +80,12 @@ function dataOf(column: Column) {
         column.dimensions,
         new arrow.Field('item', new arrow.Float32(), true),
       );
-      return arrow.makeData({ type, length: column.values.length / column.dimensions, nullCount: 0, child: item });
+      return arrow.makeData({
+        type,
+        length: column.values.length / column.dimensions,
+        nullCount: 0,
+        child: item,
+      });
     }
   }
 }

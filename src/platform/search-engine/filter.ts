@@ -11,9 +11,13 @@ export type Condition =
 /** @throws on a column name that no table has: names are code, never typed */
 export function written(condition: Condition): string {
   if ('all' in condition)
-    return condition.all.length === 0 ? 'true' : condition.all.map((one) => `(${written(one)})`).join(' AND ');
+    return condition.all.length === 0
+      ? 'true'
+      : condition.all.map((one) => `(${written(one)})`).join(' AND ');
   if ('any' in condition)
-    return condition.any.length === 0 ? 'false' : condition.any.map((one) => `(${written(one)})`).join(' OR ');
+    return condition.any.length === 0
+      ? 'false'
+      : condition.any.map((one) => `(${written(one)})`).join(' OR ');
   if ('not' in condition) return `NOT (${written(condition.not)})`;
   const column = columnName(condition.column);
   if ('in' in condition)

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type * as Arrow from 'apache-arrow';
 import type * as Lance from '@lancedb/lancedb';
+import type * as Arrow from 'apache-arrow';
 
 /**
  * LanceDB, loaded when it is first needed. It and the Arrow library that feeds it must come by the same way (`require`), or
@@ -28,6 +28,13 @@ export async function connectStore(store: string): Promise<Lance.Connection> {
     BigInt(metadataCacheMegabytes * 1_048_576),
   );
   return lance.connect(store, {}, session);
+}
+
+/** The engine itself failed, not the database and not our own code. */
+export function isStoreError(error: unknown): boolean {
+  return (
+    (error as { code?: unknown }).code === 'GenericFailure' || /lance/i.test(String((error as Error).message))
+  );
 }
 
 /** Another writer got in between: to be tried again. */

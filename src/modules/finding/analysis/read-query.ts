@@ -42,7 +42,8 @@ export function readQuery(text: string, spelling: Spelling | undefined): ReadQue
   const all = wordsOf(wanted);
   const telling = all.filter(({ term }) => term !== '').slice(0, queryTermsMax);
   // Somebody who types nothing but small words means them.
-  const words = telling.length > 0 ? telling : all.slice(0, queryTermsMax).map((word) => ({ ...word, term: word.plain }));
+  const words =
+    telling.length > 0 ? telling : all.slice(0, queryTermsMax).map((word) => ({ ...word, term: word.plain }));
   const mended = mend(wanted, words, phrases.length > 0 ? undefined : spelling);
   const terms = [...new Set(words.map(({ term }) => term))];
   const corrected = mended.terms.filter((term) => !terms.includes(term));

@@ -1,11 +1,12 @@
 import type { Connection, Table } from '@lancedb/lancedb';
 import { tableOf } from '#platform/search-engine/columns.ts';
 import { wordsOf } from '../analysis/analyse.ts';
-import { fitApart } from '../meaning/fit-apart.ts';
 import type { Embedder } from '../meaning/embedder.ts';
+import { fitApart } from '../meaning/fit-apart.ts';
 import type { LsiModel } from '../meaning/lsi.rules.ts';
 import { lsiEmbedder } from '../meaning/lsi-embedder.ts';
 import { fittedTextsMin } from '../meaning/lsi-settings.ts';
+import { blankNumber } from './cards.ts';
 import { type Analysed, createIndexes, rowsOf, tableNames } from './index-table.ts';
 
 /** Numbers and documents that come together. */
@@ -74,25 +75,25 @@ export async function writeDocuments(
   generation: string,
   batches: AsyncIterable<Batch>,
   embedder: Embedder | undefined,
-  onProgress: (documents: number) => void = () => undefined,
+  tell: { onWritten?: (documents: number) => void; onIndexing?: (documents: number) => void } = {},
 ): Promise<{ table: Table; documents: number }> {
   const name = tableNames(generation).documents;
-  let table = await store.createTable(name, rowsOf([blank], [0], embedder), { mode: 'overwrite' });
-  await table.delete('true');
+  let table = await store.createTable(name, rowsOf([blank], [blankNumber], embedder), { mode: 'overwrite' });
   let documents = 0;
   for await (const batch of batches) {
     if (batch.documents.length === 0) continue;
     await table.add(rowsOf(batch.documents, batch.numbers, embedder));
     documents += batch.documents.length;
-    onProgress(documents);
+    tell.onWritten?.(documents);
   }
+  tell.onIndexing?.(documents);
   if (documents > 0) await table.optimize({ cleanupOlderThan: new Date() });
   await createIndexes(table, documents, embedder !== undefined);
   table = await store.openTable(name);
   return { table, documents };
 }
 
-/** Gives a table its columns; it is taken out again at once. */
+/** Gives a table its columns, and stays: an index of words over no row at all finds nothing that is added later. It is no record's. */
 const blank: Analysed = {
   document: {
     id: '00000000-0000-0000-0000-000000000000',

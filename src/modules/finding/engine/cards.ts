@@ -18,10 +18,12 @@ export type ListField = (typeof listFields)[number];
 /** More values than this of one record are not counted. */
 const listValuesMax = 6;
 const slotsAtFirst = 1_024;
+/** The row that every table has and that is no record's. */
+export const blankNumber = 0;
 
 /**
  * What narrows a search, of every document, in memory: some 60 bytes each. Filters, visibility and counts over the best thousand are
- * answered from here; asking the table for a thousand rows takes longer than finding them. A slot is a row's number less the first.
+ * answered from here; asking the table for a thousand rows takes longer than finding them. A slot is a row's number.
  */
 export class Cards {
   size = 0;
@@ -36,10 +38,8 @@ export class Cards {
   private table = new Int32Array(4 * slotsAtFirst);
   private aliveCount = 0;
   readonly values: Readonly<Record<TokenField | ListField, Interned>>;
-  readonly firstNumber: number;
 
-  constructor(firstNumber: number) {
-    this.firstNumber = firstNumber;
+  constructor() {
     this.tokens = fill(tokenFields, () => new Uint16Array(slotsAtFirst));
     this.lists = fill(listFields, () => new Uint16Array(listValuesMax * slotsAtFirst));
     this.values = fill([...tokenFields, ...listFields], () => new Interned());
@@ -59,7 +59,8 @@ export class Cards {
     const longitudes = batch.getChild('longitude')?.toArray() as Float32Array;
     const shown = batch.getChild('shown')?.toArray() as Float64Array;
     for (let row = 0; row < batch.numRows; row += 1) {
-      const slot = (numbers[row] as number) - this.firstNumber;
+      const slot = numbers[row] as number;
+      if (slot === blankNumber) continue;
       this.grow(slot + 1);
       readUuid(ids.data, ids.offsets[row] as number, this.ids, slot * 16);
       for (const name of tokenFields) {
@@ -204,7 +205,10 @@ function fill<K extends string, V>(names: readonly K[], make: (name: K) => V): R
   return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, V>;
 }
 
-function longer<T extends Uint8Array | Uint16Array | Float32Array | Float64Array>(array: T, length: number): T {
+function longer<T extends Uint8Array | Uint16Array | Float32Array | Float64Array>(
+  array: T,
+  length: number,
+): T {
   const next = new (array.constructor as new (length: number) => T)(length);
   next.set(array);
   return next;
@@ -218,7 +222,10 @@ interface Bytes {
 /** A column of texts as it lies in memory. A batch that Lance hands out is one piece. */
 function bytesOf(vector: Vector | null): Bytes {
   const data = vector?.data[0];
-  return { data: data?.values ?? new Uint8Array(), offsets: (data?.valueOffsets as Int32Array) ?? new Int32Array(1) };
+  return {
+    data: data?.values ?? new Uint8Array(),
+    offsets: (data?.valueOffsets as Int32Array) ?? new Int32Array(1),
+  };
 }
 
 function listsOf(vector: Vector | null): Bytes & { readonly rows: Int32Array } {

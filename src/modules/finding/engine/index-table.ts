@@ -146,7 +146,12 @@ export async function replaceRows(
   if (documents.length === 0) return;
   const rows = rowsOf(documents, numbersGiven, embedder);
   await withRetries(() => table.add(rows));
+  // Of rows that are not in its index of words the engine counts a word's occurrences as documents. In a small table that turns
+  // the weights upside down (a new record was not found), in a large one it is nothing.
+  if ((await table.countRows()) < indexedAtOnceBelow) await withRetries(() => table.optimize());
 }
+
+const indexedAtOnceBelow = 20_000;
 
 export function openDocuments(store: Connection, generation: string): Promise<Table> {
   return store.openTable(tableNames(generation).documents);

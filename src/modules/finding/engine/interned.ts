@@ -27,8 +27,7 @@ export class Interned {
     let hash = 2_166_136_261;
     for (let i = begin; i < end; i += 1) hash = Math.imul(hash ^ (all[i] as number), 16_777_619);
     const alike = this.byBytes.get(hash);
-    if (alike)
-      for (const { bytes, code } of alike) if (isSame(bytes, all, begin, end)) return code;
+    if (alike) for (const { bytes, code } of alike) if (isSame(bytes, all, begin, end)) return code;
     const bytes = all.slice(begin, end);
     const code = this.codeOf(new TextDecoder().decode(bytes));
     if (alike) alike.push({ bytes, code });

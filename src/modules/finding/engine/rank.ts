@@ -161,24 +161,20 @@ async function workOutCosines(
 ): Promise<void> {
   const missing = [...words.keys()].slice(0, ranking.cosinesMax).filter((slot) => !near.has(slot));
   if (missing.length === 0) return;
-  const numbers = missing.map((slot) => slot + index.cards.firstNumber);
   const rows = await index.table
     .query()
-    .where(`number IN (${numbers.join(', ')})`)
+    .where(`number IN (${missing.join(', ')})`)
     .select(['number', 'vector'])
     .toArrow();
   for (const batch of rows.batches) {
     const found = batch.getChild('number')?.toArray() as Uint32Array;
-    const vectors = new Float32Array(
-      new Float16Array(
-        (batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array).slice().buffer,
-      ),
-    );
+    const halves = batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array | undefined;
+    const vectors = new Float32Array(new Float16Array((halves ?? new Uint16Array()).slice().buffer));
     for (const [row, number] of found.entries()) {
       let cosine = 0;
       for (let d = 0; d < vector.length; d += 1)
         cosine += (vector[d] as number) * (vectors[row * vector.length + d] as number);
-      near.set(number - index.cards.firstNumber, cosine);
+      near.set(number, cosine);
     }
   }
 }
@@ -189,7 +185,7 @@ function rowsOf(index: OpenIndex, table: ArrowTable, score: string, test: CardTe
     const numbers = batch.getChild('number')?.toArray() as Uint32Array;
     const scores = batch.getChild(score)?.toArray() as Float32Array;
     for (let row = 0; row < batch.numRows; row += 1) {
-      const slot = (numbers[row] as number) - index.cards.firstNumber;
+      const slot = numbers[row] as number;
       if (index.cards.isAlive(slot) && test(slot)) found.push([slot, scores[row] as number]);
     }
   }

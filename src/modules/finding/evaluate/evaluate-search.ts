@@ -111,7 +111,10 @@ async function* jsonLines(file: string): AsyncGenerator<Record<string, unknown>>
 }
 
 export async function* lines(file: string): AsyncGenerator<{ line: string; number: number }> {
-  const reader = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+  const reader = createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   let number = 0;
   for await (const line of reader) {
     number += 1;

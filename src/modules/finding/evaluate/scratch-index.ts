@@ -35,11 +35,11 @@ export async function buildScratchIndex(texts: readonly Text[]): Promise<Scratch
   for (let i = 0; i < texts.length; i += step) sample.add(analysed(documentOf(texts[i] as Text, i)));
   const embedder = await writeModel(store, generation, sample);
   await writeDocuments(store, generation, batchesOf(texts), embedder);
-  const index = await openIndex(store, generation, { position: 0, firstNumber: 0 });
+  const index = await openIndex(store, generation, 0);
   return {
     index,
     seconds: (performance.now() - begun) / 1_000,
-    idOf: (slot) => texts[slot]?.id ?? '',
+    idOf: (slot) => texts[slot - 1]?.id ?? '',
     async close() {
       index.table.close();
       store.close();
@@ -53,7 +53,7 @@ async function* batchesOf(texts: readonly Text[]): AsyncGenerator<Batch> {
     const part = texts.slice(at, at + batchSize);
     yield {
       documents: part.map((text, i) => analysed(documentOf(text, at + i))),
-      numbers: part.map((_text, i) => at + i),
+      numbers: part.map((_text, i) => at + i + 1),
     };
   }
 }

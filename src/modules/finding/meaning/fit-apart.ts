@@ -37,7 +37,8 @@ export async function fitApart(texts: Iterable<readonly string[]>): Promise<LsiM
 async function writeTexts(path: string, texts: Iterable<readonly string[]>): Promise<void> {
   const stream = createWriteStream(path);
   for (const terms of texts)
-    if (!stream.write(`${terms.join(' ')}\n`)) await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
+    if (!stream.write(`${terms.join(' ')}\n`))
+      await new Promise<void>((resolve) => stream.once('drain', () => resolve()));
   await new Promise<void>((resolve, reject) => {
     stream.once('error', reject);
     stream.end(resolve);
