@@ -7,7 +7,7 @@ import {
   plainPhrase,
   spellings,
   wordGroups,
-} from './other-words.rules.ts';
+} from './other-words.ts';
 
 const wordsFor = (phrase: string) => otherWordsFor(phrase).map(({ words }) => words);
 const repeated = (all: readonly string[]) => all.filter((each, at) => all.indexOf(each) !== at);
