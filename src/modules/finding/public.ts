@@ -7,17 +7,6 @@ export {
 export { findingPaths } from './finding.paths.ts';
 export { reindex } from './index-documents.ts';
 export { isFindable } from './readable-documents.queries.ts';
-export { find } from './search/find.ts';
-export { matchBegins, matchEnds } from './search/match-marks.ts';
-export type {
-  FacetName,
-  FacetValue,
-  SearchAnswer,
-  SearchFilters,
-  SearchHit,
-  SearchOrder,
-  SearchQuestion,
-} from './search/search-question.ts';
 export { hrefOf, registerSearchSources } from './search-sources.ts';
 export { findMoreLike, findSimilar, type Similar } from './similar/find-similar.ts';
 export { MoreLikeThis } from './similar/more-like-this.view.tsx';
