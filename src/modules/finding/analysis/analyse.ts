@@ -1,5 +1,5 @@
 import { stem } from 'porter2';
-import { britishSpelling } from '../words/other-words.rules.ts';
+import { britishSpelling } from '../words/other-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { listedPhrases } from '../words/other-words.rules.ts';
+import { listedPhrases } from '../words/other-words.ts';
 import { termsOf, type Word, wordsOf } from './analyse.ts';
 import type { Spelling } from './spelling.ts';
 

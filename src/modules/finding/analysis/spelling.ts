@@ -1,4 +1,4 @@
-import { abbreviations, wordGroups } from '../words/other-words.rules.ts';
+import { abbreviations, wordGroups } from '../words/other-words.ts';
 import { wordsOf } from './analyse.ts';
 
 /**
@@ -43,7 +43,7 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
 
 const listedWords = new Set(
   [
-    ...abbreviations.flatMap(([short, meaning]) => [short, meaning]),
+    ...abbreviations.map(([short, meaning]) => `${short} ${meaning}`),
     ...wordGroups.flatMap((group) => (group.kind === 'same' ? group.words : [...group.from, ...group.to])),
   ].flatMap((phrase) => wordsOf(phrase).map(({ plain }) => plain)),
 );

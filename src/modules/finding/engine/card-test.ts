@@ -21,7 +21,7 @@ export function cardTest(cards: Cards, condition: Condition): CardTest {
   if ('in' in condition) return tokenTest(cards, condition.column as TokenField, condition.in);
   if ('holds' in condition) return listTest(cards, condition.column as ListField, condition.holds);
   const { column, from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = condition;
-  const value = valueOf(cards, column);
+  const value = numberAt(cards, column);
   return (slot) => value(slot) >= from && value(slot) <= to;
 }
 
@@ -60,7 +60,7 @@ function codesOf(cards: Cards, column: TokenField | ListField, wanted: readonly 
   );
 }
 
-function valueOf(cards: Cards, column: string): (slot: number) => number {
+function numberAt(cards: Cards, column: string): (slot: number) => number {
   if (column === 'shown') return (slot) => cards.shownAt(slot);
   if (column === 'latitude') return (slot) => cards.placeOf(slot).latitude;
   if (column === 'longitude') return (slot) => cards.placeOf(slot).longitude;

@@ -36,31 +36,3 @@ export async function findMatch(db: Db, matchId: string): Promise<Match | undefi
     .executeTakeFirst();
   return row && { needId: row.need_id, projectId: row.project_id };
 }
-
-/** The needs that a project was found to answer and that are still open, newest first. */
-export async function findMatchedNeeds(db: Db, projectId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('need_match as m')
-    .innerJoin('need as n', 'n.id', 'm.need_id')
-    .where('m.project_id', '=', projectId)
-    .where('n.state', '=', 'open')
-    .orderBy('m.found_at', 'desc')
-    .orderBy('m.id', 'desc')
-    .limit(matchesOfANeedMax)
-    .select('m.need_id')
-    .execute();
-  return rows.map((row) => row.need_id);
-}
-
-/** The projects that were found to answer a need, newest first. */
-export async function findMatchedProjects(db: Db, needId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('need_match')
-    .where('need_id', '=', needId)
-    .orderBy('found_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(matchesOfANeedMax)
-    .select('project_id')
-    .execute();
-  return rows.map((row) => row.project_id);
-}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Db, Tx } from '#platform/db/database.ts';
+import type { Tx } from '#platform/db/database.ts';
 
 export interface Newcomer {
   readonly id: string;
@@ -26,12 +26,4 @@ export async function takeNewcomers(tx: Tx, before: Date, atMost: number): Promi
       select subject_id from newcomer where since < ${before} order by since limit ${atMost} for update skip locked
     ) returning subject_id, kind`.execute(tx);
   return rows.map((row) => ({ id: row.subject_id, kind: row.kind }));
-}
-
-export async function countNewcomers(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('newcomer')
-    .select((eb) => eb.fn.countAll<number>().as('waiting'))
-    .executeTakeFirstOrThrow();
-  return row.waiting;
 }

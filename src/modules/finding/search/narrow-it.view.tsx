@@ -34,15 +34,9 @@ export function NarrowIt(props: Narrowing) {
   const { asked, answer, actsForSomewhere } = props;
   const chosen = countNarrowing(asked);
   return (
-    <details
-      class="nhsuk-details nhsuk-expander sw-narrow"
-      open={chosen > 0 ? true : undefined}
-      data-part="narrow"
-    >
-      <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">Narrow it down{chosen > 0 && ` (${chosen} chosen)`}</span>
-      </summary>
-      <div class="nhsuk-details__text">
+    <details class="sw-narrow" data-part="narrow">
+      <summary>Narrow it down{chosen > 0 && ` (${chosen} chosen)`}</summary>
+      <div>
         <Form get action={findingPaths.search()}>
           <HiddenField name="q" values={asked} />
           <HiddenField name="kind" values={asked} />

@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
@@ -130,7 +131,9 @@ export function NeedForm(props: { viewer: Viewer; state: FormState; findings: re
             options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]}
             {...state}
           />
-          <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
+          <Details summary="Topics, if you like">
+            <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
+          </Details>
           <IdentifiersFound
             findings={props.findings}
             labels={{ title: 'What are you stuck on', detail: 'What is it like' }}
