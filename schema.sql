@@ -794,6 +794,17 @@ create table held_form (
   constraint held_form_token_hash_key UNIQUE (token_hash)
 );
 
+create table help_request (
+  need_id uuid not null,
+  person_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  constraint help_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint help_request_need_id_fkey FOREIGN KEY (need_id) REFERENCES need(id),
+  constraint help_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint help_request_pkey PRIMARY KEY (need_id, person_id)
+);
+
 create table idea (
   id uuid not null,
   organisation_id uuid not null,
@@ -928,6 +939,25 @@ create table kit_file (
   constraint kit_file_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200))),
   constraint kit_file_pkey PRIMARY KEY (kit_id, file_id)
 );
+
+create table likely_duplicate (
+  id uuid not null,
+  idea_id uuid not null,
+  like_id uuid not null,
+  likeness real not null,
+  found_at timestamp with time zone not null,
+  dismissed_at timestamp with time zone,
+  dismissed_by uuid,
+  constraint likely_duplicate_check CHECK ((idea_id < like_id)),
+  constraint likely_duplicate_check1 CHECK (((dismissed_at IS NULL) = (dismissed_by IS NULL))),
+  constraint likely_duplicate_dismissed_by_fkey FOREIGN KEY (dismissed_by) REFERENCES person(id),
+  constraint likely_duplicate_idea_id_fkey FOREIGN KEY (idea_id) REFERENCES idea(id),
+  constraint likely_duplicate_idea_id_like_id_key UNIQUE (idea_id, like_id),
+  constraint likely_duplicate_like_id_fkey FOREIGN KEY (like_id) REFERENCES idea(id),
+  constraint likely_duplicate_likeness_check CHECK (((likeness >= (0)::double precision) AND (likeness <= (1)::double precision))),
+  constraint likely_duplicate_pkey PRIMARY KEY (id)
+);
+CREATE INDEX likely_duplicate_open ON public.likely_duplicate USING btree (found_at, id) WHERE (dismissed_at IS NULL);
 
 create table managed_interest (
   review_id uuid not null,
@@ -1068,6 +1098,27 @@ create table need_contact (
 );
 CREATE INDEX need_contact_need ON public.need_contact USING btree (need_id, at);
 CREATE INDEX need_contact_open ON public.need_contact USING btree (at, id) WHERE ((outcome = 'unmet'::text) AND (resolved_at IS NULL));
+
+create table need_match (
+  id uuid not null,
+  need_id uuid not null,
+  project_id uuid not null,
+  found_at timestamp with time zone not null,
+  constraint need_match_need_id_fkey FOREIGN KEY (need_id) REFERENCES need(id),
+  constraint need_match_need_id_project_id_key UNIQUE (need_id, project_id),
+  constraint need_match_pkey PRIMARY KEY (id),
+  constraint need_match_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id)
+);
+CREATE INDEX need_match_project ON public.need_match USING btree (project_id);
+
+create table newcomer (
+  subject_id uuid not null,
+  kind text not null,
+  since timestamp with time zone not null,
+  constraint newcomer_kind_check CHECK ((kind = ANY (ARRAY['idea'::text, 'need'::text, 'project'::text]))),
+  constraint newcomer_pkey PRIMARY KEY (subject_id)
+);
+CREATE INDEX newcomer_since ON public.newcomer USING btree (since);
 
 create table notification (
   id uuid not null,
@@ -1257,6 +1308,8 @@ create table person (
   notify text not null default 'at-once'::text,
   created_at timestamp with time zone not null default now(),
   erased_at timestamp with time zone,
+  setting text,
+  help_offered_at timestamp with time zone,
   constraint person_check CHECK (((erased_at IS NULL) = (name IS NOT NULL))),
   constraint person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'public'::text]))),
   constraint person_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
@@ -1632,26 +1685,48 @@ create table request_question (
 CREATE INDEX request_question_company ON public.request_question USING btree (company_id);
 CREATE INDEX request_question_request ON public.request_question USING btree (request_id, answered_at);
 
-create table search_document (
-  subject_id uuid not null,
-  kind text not null,
-  title text not null,
-  summary text not null,
-  words tsvector not null,
-  topics text[] not null default '{}'::text[],
-  visibility text not null,
-  organisation_id uuid,
-  shown_from timestamp with time zone not null,
-  constraint search_document_pkey PRIMARY KEY (subject_id)
+create table saved_search (
+  id uuid not null,
+  person_id uuid not null,
+  question text not null,
+  alerts text not null,
+  saved_at timestamp with time zone not null,
+  looked_at timestamp with time zone not null,
+  constraint saved_search_alerts_check CHECK ((alerts = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text]))),
+  constraint saved_search_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint saved_search_person_id_question_key UNIQUE (person_id, question),
+  constraint saved_search_pkey PRIMARY KEY (id),
+  constraint saved_search_question_check CHECK (((length(question) >= 1) AND (length(question) <= 2000)))
 );
-CREATE INDEX search_document_title ON public.search_document USING gin (title gin_trgm_ops);
-CREATE INDEX search_document_words ON public.search_document USING gin (words);
+CREATE INDEX saved_search_due ON public.saved_search USING btree (looked_at) WHERE (alerts <> 'none'::text);
 
-create table search_word (
-  word text not null,
-  document_count integer not null,
-  constraint search_word_pkey PRIMARY KEY (word)
+create table saved_search_hit (
+  saved_search_id uuid not null,
+  subject_id uuid not null,
+  told_at timestamp with time zone not null,
+  constraint saved_search_hit_pkey PRIMARY KEY (saved_search_id, subject_id),
+  constraint saved_search_hit_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES saved_search(id) ON DELETE CASCADE
 );
+
+create table search_generation (
+  id uuid not null,
+  state text not null,
+  position bigint not null,
+  next_number bigint not null default 1,
+  analysis_version integer not null,
+  documents_built integer not null default 0,
+  leftover_since timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  built_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  failure text,
+  constraint search_generation_failure_check CHECK ((length(failure) <= 500)),
+  constraint search_generation_pkey PRIMARY KEY (id),
+  constraint search_generation_state_check CHECK ((state = ANY (ARRAY['building'::text, 'serving'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX search_generation_building ON public.search_generation USING btree (state) WHERE (state = 'building'::text);
+CREATE UNIQUE INDEX search_generation_serving ON public.search_generation USING btree (state) WHERE (state = 'serving'::text);
 
 create table second_factor (
   person_id uuid not null,

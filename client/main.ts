@@ -12,6 +12,8 @@ import './islands/draft-keeper.ts';
 import './islands/easy-desk.ts';
 import './islands/passkey.ts';
 import './islands/writing-check.ts';
+import './islands/search.ts';
+import './islands/similar.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

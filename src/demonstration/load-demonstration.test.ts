@@ -15,7 +15,7 @@ test('the demonstration loads once, says on every page that it is made up, and t
   await site.catchUp();
   const { rows } = await site.platform.database.pool.query("select 1 from jobs.job where name = 'mail.send'");
   expect(rows).toHaveLength(0);
-  expect(await site.visitor().get('/search?q=falls')).toShow('best matches');
+  expect(await site.visitor().get('/search?q=falls')).toShow('results');
 }, 120_000);
 
 test('whoever tries it can be a nurse, a lead, a carer, a company’s person and programme staff', async () => {

@@ -1,5 +1,6 @@
 import { newId } from '#kit/ids.ts';
 import type { Member } from './cast.ts';
+import { settingOfJob } from './load-interests.ts';
 import type { Scene } from './scene.ts';
 import { inChunks } from './told-events.ts';
 
@@ -28,6 +29,12 @@ export async function loadPeople({ tx, cast, tell, now, calendar }: Scene): Prom
           name: person.name,
           kind: 'kind' in person ? person.kind : 'staff',
           profession: 'profession' in person ? person.profession : `programme ${person.role}`,
+          setting: 'profession' in person ? settingOfJob(person.profession) : null,
+          // Two of three let others ask them for help.
+          help_offered_at:
+            'kind' in person && person.kind === 'staff' && calendar.pick(`${person.address} helps`, 3) > 0
+              ? joined(person)
+              : null,
           notify: 'page-only',
           created_at: joined(person),
         })),

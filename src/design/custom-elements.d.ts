@@ -8,6 +8,8 @@ declare module 'preact' {
       'sw-easy-desk': JSX.HTMLAttributes<HTMLElement> & { action: string };
       'sw-board': JSX.HTMLAttributes<HTMLElement>;
       'sw-writing-check': JSX.HTMLAttributes<HTMLElement>;
+      'sw-search': JSX.HTMLAttributes<HTMLElement>;
+      'sw-similar': JSX.HTMLAttributes<HTMLElement> & { action: string; fields: string; kinds: string };
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

@@ -197,6 +197,11 @@ export function approximateLocation(postcode: string): Location | undefined {
   return area && { latitude: area[1], longitude: area[2] };
 }
 
+/** @returns null unless both are known */
+export function locationFrom(latitude: number | null, longitude: number | null): Location | null {
+  return latitude === null || longitude === null ? null : { latitude, longitude };
+}
+
 /** Whether UK postcodes begin with these capital letters. */
 export function isPostcodeArea(letters: string): boolean {
   return areas.has(letters);

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const yesNo = z.enum(['yes', 'no']).transform((v) => v === 'yes');
@@ -34,6 +34,10 @@ const Settings = z.object({
     .optional(),
   EASY_READ_MODEL_NAME: z.string().default('default'),
   EASY_READ_MODEL_KEY: z.string().optional(),
+  SEARCH_STORE: z
+    .string()
+    .regex(/^(s3|gs|az):\/\/|^\//, 'must be a whole path or begin with s3://, gs:// or az://')
+    .optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
@@ -55,6 +59,8 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | undefined;
   readonly pageCache: boolean;
+  /** Where the search index lies: a folder, or an address of an object store that all processes share. */
+  readonly searchStore: string;
   readonly rateLimitPerMinute: number;
   /** An outside language model that may draft Easy Read versions. Absent: no text ever leaves for one. */
   readonly easyReadModel:
@@ -96,6 +102,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN,
     pageCache: s.PAGE_CACHE,
+    searchStore: s.SEARCH_STORE ?? join(s.DATA_DIR, 'search'),
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     easyReadModel:
       s.EASY_READ_MODEL_URL === undefined

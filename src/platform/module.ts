@@ -1,4 +1,6 @@
+import type { Location } from '#kit/uk-region.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import type { Visibility } from '#kit/visibility.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
@@ -146,6 +148,8 @@ export interface SearchSource {
   /** Every id of this kind after the one given, in order, for a rebuild. */
   idsAfter(db: Db, id: string | undefined, atMost: number): Promise<string[]>;
   href(id: string): string;
+  /** Who answers for a record: its author, or its team. They hear of what is found to belong to it. */
+  peopleBehind?(db: Db, id: string): Promise<readonly string[]>;
 }
 
 export interface SearchDocument {
@@ -155,9 +159,23 @@ export interface SearchDocument {
   readonly summary: string;
   readonly text: string;
   readonly topics: readonly string[];
-  readonly visibility: string;
+  readonly visibility: Visibility;
   readonly organisationId: string | null;
   readonly shownFrom: Date;
+  /** What a search can be narrowed by. Tokens as the room stores them; null where it does not apply. */
+  readonly setting: string | null;
+  readonly stage: string | null;
+  readonly evidenceLevel: string | null;
+  readonly organisationType: string | null;
+  readonly region: string | null;
+  readonly location: Location | null;
+  /** Organisations that took it up, confirmed and not hidden. */
+  readonly adopters: readonly Adopter[];
+}
+
+export interface Adopter {
+  readonly organisationId: string;
+  readonly organisationType: string;
 }
 
 /** How a room tells people what concerns them. */

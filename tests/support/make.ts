@@ -1,3 +1,4 @@
+import { findingFactory } from '#modules/finding/finding.factory.ts';
 import { ideasFactory } from '#modules/ideas/ideas.factory.ts';
 import { peopleFactory } from '#modules/people/people.factory.ts';
 import { projectsFactory } from '#modules/projects/projects.factory.ts';
@@ -14,5 +15,5 @@ export function makeWith(site: Site) {
   const projects = projectsFactory(site.db, people);
   const sponsorship = sponsorshipFactory(site.db, people, projects);
   const agreements = agreementsFactory(site.db, sponsorship);
-  return { ...people, ...ideas, ...projects, ...sponsorship, ...agreements };
+  return { ...findingFactory(site.db), ...people, ...ideas, ...projects, ...sponsorship, ...agreements };
 }

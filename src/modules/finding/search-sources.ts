@@ -11,8 +11,12 @@ export function searchSources(): readonly SearchSource[] {
   return [...sources.values()];
 }
 
-export function hrefOf(kind: string, id: string): string {
+export function sourceOf(kind: string): SearchSource {
   const source = sources.get(kind);
   if (!source) throw new Error(`no room finds records of kind '${kind}'`);
-  return source.href(id);
+  return source;
+}
+
+export function hrefOf(kind: string, id: string): string {
+  return sourceOf(kind).href(id);
 }

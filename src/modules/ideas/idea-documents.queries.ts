@@ -1,7 +1,12 @@
 import { sql } from 'kysely';
+import { locationFrom } from '#kit/uk-region.ts';
+import type { Visibility } from '#kit/visibility.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { SearchDocument, SearchSource } from '#platform/module.ts';
 import { ideaPaths, needPaths } from './idea.paths.ts';
+
+/** Where the organisation is. */
+const place = ['o.kind as organisation_type', 'o.region', 'o.latitude', 'o.longitude'] as const;
 
 export const ideaDocuments: SearchSource = {
   kind: 'idea',
@@ -16,20 +21,23 @@ export const ideaDocuments: SearchSource = {
   ],
   async documents(db, ids) {
     const rows = await db
-      .selectFrom('idea')
-      .where('id', 'in', [...ids])
-      .where('hidden_at', 'is', null)
-      .where('state', '<>', 'merged')
+      .selectFrom('idea as i')
+      .innerJoin('organisation as o', 'o.id', 'i.organisation_id')
+      .where(sql<boolean>`i.id = any(${[...ids]}::uuid[])`)
+      .where('i.hidden_at', 'is', null)
+      .where('i.state', '<>', 'merged')
       .select([
-        'id',
-        'title',
-        'problem',
-        'proposal',
-        'helps',
-        'topics',
-        'visibility',
-        'organisation_id',
-        'posted_at',
+        'i.id',
+        'i.title',
+        'i.problem',
+        'i.proposal',
+        'i.helps',
+        'i.topics',
+        'i.visibility',
+        'i.organisation_id',
+        'i.posted_at',
+        'i.setting',
+        ...place,
       ])
       .execute();
     return rows.map(
@@ -40,14 +48,22 @@ export const ideaDocuments: SearchSource = {
         summary: row.problem,
         text: `${row.proposal} ${row.helps}`,
         topics: row.topics,
-        visibility: row.visibility,
+        visibility: row.visibility as Visibility,
         organisationId: row.organisation_id,
         shownFrom: row.posted_at,
+        setting: row.setting,
+        stage: null,
+        evidenceLevel: null,
+        organisationType: row.organisation_type,
+        region: row.region,
+        location: locationFrom(row.latitude, row.longitude),
+        adopters: [],
       }),
     );
   },
   idsAfter: (db, id, atMost) => idsAfter(db, 'idea', id, atMost),
   href: (ideaId) => ideaPaths.show({ ideaId }),
+  peopleBehind: (db, ideaId) => authorOf(db, 'idea', ideaId),
 };
 
 export const needDocuments: SearchSource = {
@@ -55,11 +71,22 @@ export const needDocuments: SearchSource = {
   verbs: ['need.posted', 'need.edited', 'need.met', 'need.withdrawn', 'need.hidden', 'need.shown-again'],
   async documents(db, ids) {
     const rows = await db
-      .selectFrom('need')
-      .where('id', 'in', [...ids])
-      .where('hidden_at', 'is', null)
-      .where('state', '<>', 'withdrawn')
-      .select(['id', 'title', 'detail', 'topics', 'visibility', 'organisation_id', 'posted_at'])
+      .selectFrom('need as n')
+      .leftJoin('organisation as o', 'o.id', 'n.organisation_id')
+      .where(sql<boolean>`n.id = any(${[...ids]}::uuid[])`)
+      .where('n.hidden_at', 'is', null)
+      .where('n.state', '<>', 'withdrawn')
+      .select([
+        'n.id',
+        'n.title',
+        'n.detail',
+        'n.topics',
+        'n.visibility',
+        'n.organisation_id',
+        'n.posted_at',
+        'n.setting',
+        ...place,
+      ])
       .execute();
     return rows.map(
       (row): SearchDocument => ({
@@ -69,14 +96,22 @@ export const needDocuments: SearchSource = {
         summary: row.detail,
         text: '',
         topics: row.topics,
-        visibility: row.visibility,
+        visibility: row.visibility as Visibility,
         organisationId: row.organisation_id,
         shownFrom: row.posted_at,
+        setting: row.setting,
+        stage: null,
+        evidenceLevel: null,
+        organisationType: row.organisation_type,
+        region: row.region,
+        location: locationFrom(row.latitude, row.longitude),
+        adopters: [],
       }),
     );
   },
   idsAfter: (db, id, atMost) => idsAfter(db, 'need', id, atMost),
   href: (needId) => needPaths.show({ needId }),
+  peopleBehind: (db, needId) => authorOf(db, 'need', needId),
 };
 
 async function idsAfter(
@@ -93,4 +128,9 @@ async function idsAfter(
     .select('id')
     .execute();
   return rows.map((row) => row.id);
+}
+
+async function authorOf(db: Db, table: 'idea' | 'need', id: string): Promise<string[]> {
+  const rows = await db.selectFrom(table).where('id', '=', id).select('author_id').execute();
+  return rows.map((row) => row.author_id);
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { NoticeSource, NoticeWords, Recipient } from '#platform/module.ts';
+import { findPersonAsViewer } from '#platform/session/session.queries.ts';
 import { ideaPaths, needPaths } from './idea.paths.ts';
 import {
   findCommentSubject,
@@ -11,6 +12,7 @@ import {
   findOrganisationFollowers,
   findTitleFor,
 } from './idea-notice.queries.ts';
+import { findNeed } from './need.queries.ts';
 
 /** Whom it concerns that something happened to an idea or a need. An author who is not named is told without being named to others. */
 export const ideaNotices: NoticeSource = {
@@ -22,6 +24,7 @@ export const ideaNotices: NoticeSource = {
     'idea.answer-overdue',
     'comment.written',
     'need.met',
+    'need.help-asked',
   ],
   recipients,
   words,
@@ -36,6 +39,8 @@ async function recipients(db: Db, event: PlacedEvent): Promise<Recipient[]> {
       return as('answers-you-owe', await findHolders(db, event.subject));
     case 'need.met':
       return as('needs-you-follow', await findNeedConcerned(db, event.subject));
+    case 'need.help-asked':
+      return as('help-asked-of-you', [String(event.payload.personId)]);
     case 'comment.written':
       return commentRecipients(db, event);
     default: {
@@ -81,6 +86,16 @@ async function words(
     return title === undefined
       ? undefined
       : { text: `The need ‘${title}’ is met.`, href: needPaths.show({ needId: event.subject }) };
+  }
+  if (event.verb === 'need.help-asked') {
+    const viewer = await findPersonAsViewer(db, personId, event.at);
+    const need = viewer && (await findNeed(db, viewer, event.subject));
+    return need?.state === 'open'
+      ? {
+          text: `Somebody is stuck and asks for your help: ‘${need.title}’. Say something on its page if you can.`,
+          href: needPaths.show({ needId: need.needId }),
+        }
+      : undefined;
   }
   const comment = event.verb === 'comment.written' ? await findCommentSubject(db, event.subject) : undefined;
   if (event.verb === 'comment.written' && !comment) return undefined;

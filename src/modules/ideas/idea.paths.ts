@@ -35,6 +35,7 @@ export const needPaths = {
   post: path('/needs'),
   show: path('/needs/:needId'),
   met: path('/needs/:needId/met'),
+  askForHelp: path('/needs/:needId/help'),
   comment: path('/needs/:needId/comments'),
   follow: path('/needs/:needId/follow'),
   unfollow: path('/needs/:needId/follow/withdrawal'),

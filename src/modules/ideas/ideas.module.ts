@@ -2,6 +2,7 @@ import type { Module } from '#platform/module.ts';
 import { escalateOverdue } from './answer.queries.ts';
 import { answerRoutes } from './answer-idea/answer-idea.routes.ts';
 import { openDuties } from './answer-idea/duty.subscriber.ts';
+import { askHelper } from './ask-for-help/ask-for-help.routes.ts';
 import { commentRoutes } from './comment/comment.routes.ts';
 import { commentDestinations } from './comment/comment-destinations.ts';
 import { sayDoneBy } from './done-by/done-by.routes.ts';
@@ -46,6 +47,7 @@ export const ideas: Module = {
     sayDoneBy,
     ...mergeRoutes,
     ...needRoutes,
+    askHelper,
   ],
   api: ideasApi,
   navigation: [

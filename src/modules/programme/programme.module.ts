@@ -3,6 +3,7 @@ import type { Module } from '#platform/module.ts';
 import { aboutRoutes } from './about/about.routes.ts';
 import { readablePages } from './about/readable-pages.tsx';
 import { home } from './home/home.routes.ts';
+import { duplicateRoutes } from './moderation/duplicates.routes.ts';
 import { moderationRoutes } from './moderation/moderation.routes.ts';
 import { moderationNotices } from './moderation/moderation-notices.ts';
 import { openDataRoutes } from './open-data/open-data.routes.ts';
@@ -28,6 +29,7 @@ export const programme: Module = {
     home,
     ...aboutRoutes,
     ...moderationRoutes,
+    ...duplicateRoutes,
     ...openDataRoutes,
     ...planYearRoutes,
     showYear,

@@ -13,6 +13,8 @@ export const moderationPaths = {
   report: path('/reports'),
   queue: path('/moderation'),
   decide: path('/moderation/:reportId'),
+  duplicates: path('/likely-duplicates'),
+  dismissDuplicate: path('/likely-duplicates/:pairId/dismissal'),
 };
 
 export const yearPaths = {

@@ -1,11 +1,11 @@
-export { easyPaths } from './documents/easy.paths.ts';
-export { easyMenu } from './documents/easy-menu.ts';
-export { registerEasyFinder } from './documents/easy-places.ts';
-export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';
 export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
 export { ComposeWithPictures } from './boards/compose-link.view.tsx';
 export { registerSymbolDestinations } from './boards/destinations.ts';
 export { SymbolMessage } from './boards/symbol-message.view.tsx';
+export { easyPaths } from './documents/easy.paths.ts';
+export { easyMenu } from './documents/easy-menu.ts';
+export { registerEasyFinder } from './documents/easy-places.ts';
+export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';
+export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
-export { readableCommand } from './readable.command.ts';

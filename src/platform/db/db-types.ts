@@ -500,6 +500,13 @@ export interface HeldForm {
   token_hash: Buffer;
 }
 
+export interface HelpRequest {
+  asked_at: Timestamp;
+  asked_by: string;
+  need_id: string;
+  person_id: string;
+}
+
 export interface Idea {
   anonymous: Generated<boolean>;
   author_id: string;
@@ -579,6 +586,16 @@ export interface KitFile {
   file_id: string;
   kit_id: string;
   label: string;
+}
+
+export interface LikelyDuplicate {
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  idea_id: string;
+  like_id: string;
+  likeness: number;
 }
 
 export interface ManagedInterest {
@@ -664,6 +681,19 @@ export interface NeedContact {
   resolved_at: Timestamp | null;
   resolved_by: string | null;
   resolved_how: string | null;
+}
+
+export interface NeedMatch {
+  found_at: Timestamp;
+  id: string;
+  need_id: string;
+  project_id: string;
+}
+
+export interface Newcomer {
+  kind: string;
+  since: Timestamp;
+  subject_id: string;
 }
 
 export interface Notification {
@@ -783,12 +813,14 @@ export interface Password {
 export interface Person {
   created_at: Generated<Timestamp>;
   erased_at: Timestamp | null;
+  help_offered_at: Timestamp | null;
   id: string;
   kind: string;
   name: string | null;
   notify: Generated<string>;
   profession: string | null;
   region: string | null;
+  setting: string | null;
 }
 
 export interface PersonalToken {
@@ -1021,21 +1053,34 @@ export interface RequestQuestion {
   request_id: string;
 }
 
-export interface SearchDocument {
-  kind: string;
-  organisation_id: string | null;
-  shown_from: Timestamp;
-  subject_id: string;
-  summary: string;
-  title: string;
-  topics: Generated<string[]>;
-  visibility: string;
-  words: string;
+export interface SavedSearch {
+  alerts: string;
+  id: string;
+  looked_at: Timestamp;
+  person_id: string;
+  question: string;
+  saved_at: Timestamp;
 }
 
-export interface SearchWord {
-  document_count: number;
-  word: string;
+export interface SavedSearchHit {
+  saved_search_id: string;
+  subject_id: string;
+  told_at: Timestamp;
+}
+
+export interface SearchGeneration {
+  analysis_version: number;
+  begun_at: Timestamp;
+  built_at: Timestamp | null;
+  documents_built: Generated<number>;
+  failure: string | null;
+  id: string;
+  leftover_since: Timestamp | null;
+  next_number: Generated<number>;
+  position: number;
+  retired_at: Timestamp | null;
+  seen_at: Timestamp;
+  state: string;
 }
 
 export interface SecondFactor {
@@ -1298,6 +1343,7 @@ export interface DB {
   federated_identity: FederatedIdentity;
   follow: Follow;
   held_form: HeldForm;
+  help_request: HelpRequest;
   idea: Idea;
   idea_answer: IdeaAnswer;
   idea_done_by: IdeaDoneBy;
@@ -1305,6 +1351,7 @@ export interface DB {
   idea_version: IdeaVersion;
   kit: Kit;
   kit_file: KitFile;
+  likely_duplicate: LikelyDuplicate;
   managed_interest: ManagedInterest;
   membership: Membership;
   migration: Migration;
@@ -1313,6 +1360,8 @@ export interface DB {
   muted_notice: MutedNotice;
   need: Need;
   need_contact: NeedContact;
+  need_match: NeedMatch;
+  newcomer: Newcomer;
   notification: Notification;
   offer_approval: OfferApproval;
   organisation: Organisation;
@@ -1344,8 +1393,9 @@ export interface DB {
   recovery_code: RecoveryCode;
   request_document: RequestDocument;
   request_question: RequestQuestion;
-  search_document: SearchDocument;
-  search_word: SearchWord;
+  saved_search: SavedSearch;
+  saved_search_hit: SavedSearchHit;
+  search_generation: SearchGeneration;
   second_factor: SecondFactor;
   sensitive_sector: SensitiveSector;
   session: Session;

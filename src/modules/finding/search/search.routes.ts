@@ -1,36 +1,66 @@
-import { z } from 'zod';
-import { normaliseTyped } from '#kit/text.ts';
+import { withQuery } from '#kit/paths.ts';
 import { permission } from '#kit/viewer.ts';
 import { page } from '#platform/http/route.ts';
 import { findingPaths } from '../finding.paths.ts';
-import { hrefOf } from '../search-sources.ts';
-import { searchDocuments } from './search.queries.ts';
+import { findSavedAs } from '../saved-searches/saved-search.queries.ts';
+import { find } from './find.ts';
+import { findOrganisationIds, findOrganisationNames } from './organisation-names.queries.ts';
+import { Rebuilding } from './rebuilding.view.tsx';
 import { SearchPage } from './search.view.tsx';
+import { asKept, asksSomething, SearchAddress, toAddress, toQuestion } from './search-address.ts';
 
-const charactersMax = 300;
-const shownMax = 30;
+const organisationsInFacet = 10;
 
 export const search = page(findingPaths.search, {
-  query: z.object({
-    q: z
-      .string()
-      .default('')
-      .transform((text) => normaliseTyped(text).slice(0, charactersMax)),
-    kind: z.enum(['idea', 'project', 'need']).optional(),
-  }),
+  query: SearchAddress,
   permission: permission('anyone'),
-  async load({ db, viewer, query }) {
-    if (query.q === '') return { results: [], allWords: true };
-    const { rows, allWords } = await searchDocuments(db, viewer, {
-      text: query.q,
-      kind: query.kind,
-      atMost: shownMax,
-    });
-    return { results: rows.map((row) => ({ ...row, href: hrefOf(row.kind, row.id) })), allWords };
+  async load({ db, viewer, query, platform }) {
+    const actsForSomewhere = viewer.kind === 'person' && viewer.actingFor !== null;
+    const asked = actsForSomewhere ? query : { ...query, likeMine: undefined };
+    if (!asksSomething(asked)) return { asked, answer: undefined, organisations: [], saved: undefined };
+    const answer = await find(
+      platform,
+      viewer,
+      toQuestion(asked, await findOrganisationIds(db, asked.organisation)),
+    );
+    const named = new Set(
+      [
+        ...answer.hits.map((hit) => hit.organisationId),
+        ...answer.facets.organisation.slice(0, organisationsInFacet).map(({ value }) => value),
+      ].filter((one) => one !== null),
+    );
+    return {
+      asked,
+      answer,
+      organisations: await findOrganisationNames(db, [...named]),
+      saved: viewer.kind === 'person' ? await findSavedAs(db, viewer.personId, asKept(asked)) : undefined,
+    };
   },
-  view: ({ results, allWords }, { query }) => ({
-    title: query.q === '' ? 'Search' : `Search: ${query.q}`,
-    body: SearchPage({ q: query.q, kind: query.kind, results, allWords }),
-    noIndex: true,
-  }),
+  view: ({ asked, answer, organisations, saved }, { viewer }) => {
+    if (answer?.state === 'rebuilding')
+      return {
+        title: 'Search is being rebuilt',
+        status: 503,
+        noIndex: true,
+        body: Rebuilding({ q: asked.q }),
+      };
+    return {
+      title: asked.q === '' ? 'Search' : `Search: ${asked.q}`,
+      wide: true,
+      noIndex: true,
+      body: SearchPage({
+        asked,
+        answer,
+        organisations,
+        saved,
+        signedIn: viewer.kind === 'person',
+        actsForSomewhere: viewer.kind === 'person' && viewer.actingFor !== null,
+        next:
+          answer?.next === undefined
+            ? undefined
+            : withQuery(findingPaths.search(), toAddress(asked, { after: answer.next })),
+        first: asked.after === undefined ? undefined : withQuery(findingPaths.search(), toAddress(asked)),
+      }),
+    };
+  },
 });

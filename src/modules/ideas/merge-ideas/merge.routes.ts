@@ -14,9 +14,9 @@ import { MergeForm } from './merge.view.tsx';
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const similarShown = 5;
 
-async function load({ db, viewer, params }: Reading<{ ideaId: string }, unknown>) {
+async function load({ db, platform, viewer, params }: Reading<{ ideaId: string }, unknown>) {
   const idea = await found(findIdea(db, viewer, params.ideaId), 'idea');
-  const similar = await findSimilar(db, viewer, {
+  const similar = await findSimilar(platform, viewer, {
     text: `${idea.text.title}\n${idea.text.problem}`,
     kinds: ['idea'],
     atMost: similarShown,

@@ -4,11 +4,12 @@ import { decodeCursor } from '#kit/key-page.ts';
 import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
-import { findSimilar } from '#modules/finding/public.ts';
+import { findMoreLike, findSimilar } from '#modules/finding/public.ts';
 import { choice, choices, id, optionalText, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
+import { helpersOf, projectsThatMayHelpMax } from '../ask-for-help/ask-for-help.routes.ts';
 import { ideaPaths, needPaths } from '../idea.paths.ts';
 import { findIdea } from '../idea.queries.ts';
 import { findInTexts } from '../identifiers.ts';
@@ -26,7 +27,7 @@ import { deleteFollow, findComments, insertFollow } from '../reaction.queries.ts
 import { NeedForm, NeedList, ShowNeed } from './needs.view.tsx';
 
 type Tokens = [string, ...string[]];
-const similarShown = 4;
+const likeItMax = 4;
 
 export const showNeeds = page(needPaths.list, {
   query: z.object({
@@ -74,16 +75,23 @@ export const showNeed = page(needPaths.show, {
   params: NeedAt,
   permission: permission('anyone'),
   async load(reading) {
-    const { db, viewer } = reading;
+    const { db, platform, viewer } = reading;
     const { need } = await loadNeed(reading);
     const organisationId = viewer.kind === 'person' ? viewer.actingFor : null;
     return {
       need,
       comments: await findComments(db, viewer.kind === 'person' ? viewer.personId : undefined, need.needId),
-      similar: await findSimilar(db, viewer, {
+      similar: await findSimilar(platform, viewer, {
         text: `${need.title}\n${need.detail}`,
         kinds: ['project'],
-        atMost: similarShown,
+        atMost: projectsThatMayHelpMax,
+      }),
+      helpers: await helpersOf(reading, need),
+      moreNeeds: await findMoreLike(platform, viewer, {
+        id: need.needId,
+        kind: 'need',
+        text: `${need.title} ${need.detail}`,
+        atMost: likeItMax,
       }),
       ownProjects: organisationId === null ? [] : await findOwnProjects(db, organisationId),
     };
@@ -94,15 +102,22 @@ export const showNeed = page(needPaths.show, {
     reportable: { kind: 'need', subjectId: loaded.need.needId },
     body: ShowNeed({ ...loaded, viewer, mayComment: mayCommentNeed.may(viewer, loaded) }),
   }),
-  staleAfter: ({ needId }) => [needId, 'project'],
+  staleAfter: ({ needId }) => [needId, 'project', 'need'],
 });
 
 export const beginNeed = page(needPaths.begin, {
+  // The words of a search that found nothing come along.
+  query: z.object({
+    title: z
+      .string()
+      .transform((text) => text.slice(0, 200))
+      .optional(),
+  }),
   permission: permission('signed-in'),
   load: async () => ({}),
-  view: (_loaded, { viewer }) => ({
+  view: (_loaded, { viewer, query }) => ({
     title: 'We are stuck on this',
-    body: NeedForm({ viewer, state: { values: {}, errors: [] }, findings: [] }),
+    body: NeedForm({ viewer, state: { values: query, errors: [] }, findings: [] }),
   }),
 });
 

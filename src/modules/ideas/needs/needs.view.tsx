@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
@@ -18,9 +19,11 @@ import { plural } from '#kit/plural.ts';
 import { excerpt } from '#kit/text.ts';
 import { settings, topics } from '#kit/topics.ts';
 import type { Viewer } from '#kit/viewer.ts';
-import type { Similar } from '#modules/finding/public.ts';
+import { MoreLikeThis, type Similar, SimilarWhileTyping } from '#modules/finding/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
+import type { Helper } from '../ask-for-help/helper.queries.ts';
+import { Helpers } from '../ask-for-help/helpers.view.tsx';
 import { Comments } from '../comment/comment.view.tsx';
 import { ideaPaths, needPaths } from '../idea.paths.ts';
 import { optionsOf, topicWords } from '../idea-words.ts';
@@ -104,13 +107,14 @@ export function NeedForm(props: { viewer: Viewer; state: FormState; findings: re
   const inside = viewer.kind === 'person' && viewer.actingFor !== null;
   return (
     <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
+      <div class="nhsuk-grid-column-two-thirds sw-with-similar">
         <ErrorList errors={state.errors} />
         <h1 class="nhsuk-heading-l">We are stuck on this</h1>
         <p>Say what does not work. Projects that have solved it look here.</p>
         <Form action={needPaths.post()}>
           <TextField name="title" label="What are you stuck on, in a few words?" {...state} />
           <TextArea name="detail" label="What is it like, and what did you try?" {...state} />
+          <SimilarWhileTyping fields={['title', 'detail']} kinds={['project', 'idea', 'need']} />
           <Radios
             name="visibility"
             label="Who may see it?"
@@ -127,7 +131,9 @@ export function NeedForm(props: { viewer: Viewer; state: FormState; findings: re
             options={[{ value: '', text: 'Not said' }, ...optionsOf(settings)]}
             {...state}
           />
-          <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
+          <Details summary="Topics, if you like">
+            <Checkboxes name="topics" label="Topics" small choices={optionsOf(topics)} {...state} />
+          </Details>
           <IdentifiersFound
             findings={props.findings}
             labels={{ title: 'What are you stuck on', detail: 'What is it like' }}
@@ -144,6 +150,8 @@ export function ShowNeed(props: {
   need: Need;
   comments: readonly ShownComment[];
   similar: readonly Similar[];
+  helpers: readonly Helper[];
+  moreNeeds: Parameters<typeof MoreLikeThis>[0]['similar'];
   ownProjects: readonly { projectId: string; title: string }[];
   viewer: Viewer;
   mayComment: boolean;
@@ -203,6 +211,7 @@ export function ShowNeed(props: {
           </ul>
         </section>
       )}
+      <Helpers needId={need.needId} helpers={props.helpers} />
       {mine && need.state === 'open' && (
         <Form action={needPaths.met({ needId: need.needId })}>
           <Button secondary name="how" value="withdrawn">
@@ -228,6 +237,7 @@ export function ShowNeed(props: {
             : 'Staff, and whoever posted it, can say something here.'
         }
       />
+      <MoreLikeThis similar={props.moreNeeds} />
     </article>
   );
 }

@@ -92,7 +92,7 @@ export const previewIdea = post(ideaPaths.preview, {
 export const showPreview = page(ideaPaths.preview, {
   query: DraftQuery,
   permission: permission('anyone'),
-  async load({ db, viewer, query, request, now }) {
+  async load({ db, platform, viewer, query, request, now }) {
     const draft = await found(Promise.resolve(draftOf(db, viewer, request, query.draft, now)), 'draft');
     const parsed = IdeaInput.safeParse(draft.fields);
     if (!parsed.success) return { draft, posting: undefined, similar: [], findings: [], standing: undefined };
@@ -101,7 +101,7 @@ export const showPreview = page(ideaPaths.preview, {
     return {
       draft,
       posting,
-      similar: await findSimilar(db, viewer, {
+      similar: await findSimilar(platform, viewer, {
         text: `${title}\n${problem}\n${proposal}`,
         kinds: ['idea', 'project'],
         atMost: similarShown,

@@ -19,7 +19,7 @@ import { withQuery } from '#kit/paths.ts';
 import { excerpt } from '#kit/text.ts';
 import { settings, topics } from '#kit/topics.ts';
 import type { Viewer } from '#kit/viewer.ts';
-import type { Similar } from '#modules/finding/public.ts';
+import { type Similar, SimilarWhileTyping } from '#modules/finding/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Draft } from '../draft.queries.ts';
 import { draftPaths, ideaPaths, needPaths } from '../idea.paths.ts';
@@ -44,7 +44,7 @@ export function IdeaForm(props: {
   const here = standing.organisation?.name ?? 'my organisation';
   return (
     <div class="nhsuk-grid-row">
-      <div class="nhsuk-grid-column-two-thirds">
+      <div class="nhsuk-grid-column-two-thirds sw-with-similar">
         <ErrorList errors={state.errors} />
         <h1 class="nhsuk-heading-l">Post an idea</h1>
         <WhereItStands viewer={viewer} standing={standing} />
@@ -54,6 +54,7 @@ export function IdeaForm(props: {
             <TextArea name="problem" label={ideaLabels.problem} labelSize="m" rows={4} {...state} />
             <TextArea name="proposal" label={ideaLabels.proposal} labelSize="m" rows={4} {...state} />
             <TextField name="helps" label={ideaLabels.helps} labelSize="m" {...state} />
+            <SimilarWhileTyping fields={['problem', 'proposal']} kinds={['idea', 'project']} />
             <Radios
               name="visibility"
               label="Who may see it?"

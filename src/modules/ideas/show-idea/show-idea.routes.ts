@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findMoreLike } from '#modules/finding/public.ts';
 import { id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page } from '#platform/http/route.ts';
@@ -8,14 +9,26 @@ import { findIdea } from '../idea.queries.ts';
 import { loadPanels } from '../idea-panels.queries.ts';
 import { ShowIdea } from './show-idea.view.tsx';
 
+const similarMax = 4;
+
 export const showIdea = page(ideaPaths.show, {
   params: z.object({ ideaId: id }),
   permission: mayShowIdea,
-  async load({ db, viewer, params }) {
+  async load({ db, platform, viewer, params }) {
     const idea = await found(findIdea(db, viewer, params.ideaId), 'idea');
-    return { idea, panels: idea.state === 'merged' ? undefined : await loadPanels(db, viewer, idea) };
+    if (idea.state === 'merged') return { idea, panels: undefined, similar: [] };
+    const [panels, similar] = await Promise.all([
+      loadPanels(db, viewer, idea),
+      findMoreLike(platform, viewer, {
+        id: idea.ideaId,
+        kind: 'idea',
+        text: `${idea.text.title} ${idea.text.problem}`,
+        atMost: similarMax,
+      }),
+    ]);
+    return { idea, panels, similar };
   },
-  view: ({ idea, panels }, { viewer }) =>
+  view: ({ idea, panels, similar }, { viewer }) =>
     panels === undefined
       ? { redirect: ideaPaths.show({ ideaId: idea.mergedInto ?? '' }), permanent: true }
       : {
@@ -23,7 +36,8 @@ export const showIdea = page(ideaPaths.show, {
           description: idea.text.problem.slice(0, 200),
           breadcrumbs: [{ text: 'Ideas', href: ideaPaths.list() }],
           reportable: { kind: 'idea', subjectId: idea.ideaId },
-          body: ShowIdea({ idea, panels, viewer }),
+          body: ShowIdea({ idea, panels, similar, viewer }),
         },
-  staleAfter: ({ ideaId }) => [ideaId],
+  // What is like it must not outlive its hiding.
+  staleAfter: ({ ideaId }) => [ideaId, 'idea'],
 });

@@ -4,6 +4,7 @@ import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { withQuery } from '#kit/paths.ts';
 import type { Viewer } from '#kit/viewer.ts';
+import { MoreLikeThis } from '#modules/finding/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import { ideaPaths } from '../idea.paths.ts';
 import { wroteIdea } from '../idea.policy.ts';
@@ -13,7 +14,13 @@ import type { IdeaPanelFacts } from '../idea-panels.queries.ts';
 import { IdeaPanels } from '../idea-panels.view.tsx';
 import { settingWords, topicWords } from '../idea-words.ts';
 
-export function ShowIdea({ idea, panels, viewer }: { idea: Idea; panels: IdeaPanelFacts; viewer: Viewer }) {
+export function ShowIdea(props: {
+  idea: Idea;
+  panels: IdeaPanelFacts;
+  similar: Parameters<typeof MoreLikeThis>[0]['similar'];
+  viewer: Viewer;
+}) {
+  const { idea, panels, viewer } = props;
   const { text, ideaId } = idea;
   return (
     <article>
@@ -62,6 +69,7 @@ export function ShowIdea({ idea, panels, viewer }: { idea: Idea; panels: IdeaPan
         </p>
       )}
       <IdeaPanels panels={panels} idea={idea} viewer={viewer} />
+      <MoreLikeThis similar={props.similar} />
     </article>
   );
 }

@@ -1,8 +1,14 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db/database.ts';
 
 export interface AccountFacts {
   readonly name: string;
   readonly profession: string | null;
+  /** Where they work, of the list of settings. */
+  readonly setting: string | null;
+  readonly region: string | null;
+  /** Whether others may ask them for help with what they have done. */
+  readonly offersHelp: boolean;
   readonly notify: 'at-once' | 'daily' | 'page-only';
   readonly addresses: readonly string[];
   readonly hasPassword: boolean;
@@ -32,6 +38,9 @@ export async function findAccountFacts(
     .select([
       'p.name',
       'p.profession',
+      'p.setting',
+      'p.region',
+      'p.help_offered_at',
       'p.notify',
       'w.person_id as has_password',
       'f.person_id as has_factor',
@@ -56,6 +65,9 @@ export async function findAccountFacts(
   return {
     name: person.name ?? '',
     profession: person.profession,
+    setting: person.setting,
+    region: person.region,
+    offersHelp: person.help_offered_at !== null,
     notify: person.notify as AccountFacts['notify'],
     addresses: addresses.map((row) => row.address),
     hasPassword: person.has_password !== null,
@@ -72,13 +84,24 @@ export async function findAccountFacts(
 export async function updateDetails(
   tx: Tx,
   personId: string,
-  details: { name: string; profession: string; notify: string },
+  details: {
+    name: string;
+    profession: string;
+    setting: string | null;
+    region: string | null;
+    offersHelp: boolean;
+    notify: string;
+  },
+  now: Date,
 ): Promise<void> {
   await tx
     .updateTable('person')
     .set({
       name: details.name,
       profession: details.profession === '' ? null : details.profession,
+      setting: details.setting,
+      region: details.region,
+      help_offered_at: details.offersHelp ? sql<Date>`coalesce(help_offered_at, ${now})` : null,
       notify: details.notify,
     })
     .where('id', '=', personId)
@@ -117,6 +140,8 @@ export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<
     'follow',
     'notification',
     'muted_notice',
+    'saved_search',
+    'help_request',
     'held_form',
     'email_link',
     'sign_in_ceremony',
@@ -142,7 +167,14 @@ export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<
     .execute();
   await tx
     .updateTable('person')
-    .set({ name: null, profession: null, region: null, erased_at: now })
+    .set({
+      name: null,
+      profession: null,
+      setting: null,
+      region: null,
+      help_offered_at: null,
+      erased_at: now,
+    })
     .where('id', '=', personId)
     .execute();
 }

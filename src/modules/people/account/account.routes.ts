@@ -1,22 +1,41 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { passwordProblem } from '#kit/password-rules.ts';
+import { settings } from '#kit/topics.ts';
+import { regions } from '#kit/uk-region.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { choice, id, optionalText, ticked, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
-import { page, post, seeOther } from '#platform/http/route.ts';
+import { page, post, seeOther, type Typed } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
 import { countLeads, findMyMemberships } from '../membership/membership.queries.ts';
 import { ownPagesOf } from '../own-pages.ts';
 import { hashPassword } from '../password.ts';
 import { accountPaths } from '../people.paths.ts';
 import { setPassword } from '../person.queries.ts';
-import { endOwnSessions, erasePerson, findAccountFacts, updateDetails } from './account.queries.ts';
+import {
+  type AccountFacts,
+  endOwnSessions,
+  erasePerson,
+  findAccountFacts,
+  updateDetails,
+} from './account.queries.ts';
 import { AccountPage } from './account.view.tsx';
 
 function me(viewer: Viewer): { personId: string; sessionId: string } {
   return viewer.kind === 'person' ? viewer : { personId: '', sessionId: '' };
+}
+
+/** What stands in the form before anybody changes it. */
+function valuesOf(facts: AccountFacts): Typed {
+  return {
+    ...facts,
+    profession: facts.profession ?? '',
+    setting: facts.setting ?? '',
+    region: facts.region ?? '',
+    offersHelp: facts.offersHelp ? 'yes' : '',
+  };
 }
 
 export const showAccount = page(accountPaths.show, {
@@ -30,7 +49,7 @@ export const showAccount = page(accountPaths.show, {
       facts,
       viewer,
       ownPages: ownPagesOf(viewer),
-      state: { values: { ...facts, profession: facts.profession ?? '' }, errors: [] },
+      state: { values: valuesOf(facts), errors: [] },
     }),
   }),
 });
@@ -39,6 +58,15 @@ export const changeDetails = post(accountPaths.details, {
   form: z.object({
     name: typedText({ name: 'your name', max: 120 }),
     profession: optionalText({ name: 'your job', max: 120 }),
+    setting: z
+      .enum(['', ...Object.keys(settings)] as [string, ...string[]], 'Choose where you work from the list')
+      .default('')
+      .transform((slug) => (slug === '' ? null : slug)),
+    region: z
+      .enum(['', ...regions], 'Choose your region from the list')
+      .default('')
+      .transform((name) => (name === '' ? null : name)),
+    offersHelp: ticked,
     notify: choice(['at-once', 'daily', 'page-only'], 'Choose how you want to hear of things'),
   }),
   permission: permission('signed-in'),
@@ -49,7 +77,7 @@ export const changeDetails = post(accountPaths.details, {
   decide: (_loaded, { form }) => allow(form),
   async save(tx, details, { viewer, act }) {
     const { personId } = me(viewer);
-    await updateDetails(tx, personId, details);
+    await updateDetails(tx, personId, details, act.at);
     await append(tx, act, { verb: 'person.details-changed', subjectKind: 'person', subject: personId });
   },
   done: () => seeOther(accountPaths.show(), 'Your details are saved.'),
@@ -88,7 +116,7 @@ export const changePassword = post(accountPaths.password, {
       facts,
       viewer,
       ownPages: ownPagesOf(viewer),
-      state: { ...state, values: { ...facts, ...state.values } },
+      state: { ...state, values: { ...valuesOf(facts), ...state.values } },
     }),
   }),
 });

@@ -2,7 +2,9 @@ import { Button } from '#design/components/button.tsx';
 import { Details } from '#design/components/details.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { When } from '#design/date.tsx';
-import { CheckOne, ErrorList, Form, PasswordField, Radios, TextField } from '#design/form.tsx';
+import { CheckOne, ErrorList, Form, PasswordField, Radios, Select, TextField } from '#design/form.tsx';
+import { settings } from '#kit/topics.ts';
+import { regions } from '#kit/uk-region.ts';
 import type { Viewer } from '#kit/viewer.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { accountPaths } from '../people.paths.ts';
@@ -58,6 +60,28 @@ export function AccountPage({
       <Form action={accountPaths.details()}>
         <TextField name="name" label="Your name" autocomplete="name" {...state} />
         <TextField name="profession" label="Your job, or what brings you here (optional)" {...state} />
+        <Select
+          name="setting"
+          label="Where do you work? (optional)"
+          hint="With your job and region it chooses what your own page of news shows. Nobody else sees it."
+          options={[
+            { value: '', text: 'Not said' },
+            ...Object.entries(settings).map(([value, text]) => ({ value, text })),
+          ]}
+          {...state}
+        />
+        <Select
+          name="region"
+          label="Your region (optional)"
+          options={[{ value: '', text: 'Not said' }, ...regions.map((name) => ({ value: name, text: name }))]}
+          {...state}
+        />
+        <CheckOne
+          name="offersHelp"
+          label="Others may ask me for help with what I have done"
+          hint="Where somebody is stuck on what a project of yours answers, they see your name, your organisation and the project, and can ask you once. You answer or not. Ideas that you posted without your name stay without it."
+          values={state.values}
+        />
         <Radios
           name="notify"
           label="How do you want to hear of what concerns you?"

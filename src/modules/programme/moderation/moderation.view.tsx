@@ -41,6 +41,9 @@ export function Queue(props: {
         />
       )}
       <h1 class="nhsuk-heading-l">Moderation</h1>
+      <p>
+        <a href={moderationPaths.duplicates()}>Ideas that are likely the same</a> have a list of their own.
+      </p>
       {reports.length === 0 && <p>No report waits. New ones come here, the oldest first.</p>}
       {reports.map((report) => (
         <section class="sw-box" aria-labelledby={`report-${report.reportId}`}>

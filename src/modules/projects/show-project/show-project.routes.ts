@@ -13,11 +13,11 @@ const similarMax = 4;
 
 type Params = z.output<typeof ProjectParams>;
 
-async function load({ db, viewer, params }: Reading<Params, unknown>) {
+async function load({ db, platform, viewer, params }: Reading<Params, unknown>) {
   const project = await found(findProject(db, viewer, params.projectId), 'project');
   const [parts, similar, leadIds] = await Promise.all([
     findProjectParts(db, viewer, project, adoptionsShown + 1),
-    project.state === 'published' ? findMoreLike(db, viewer, likeIt(project)) : [],
+    project.state === 'published' ? findMoreLike(platform, viewer, likeIt(project)) : [],
     project.state === 'awaiting-approval' ? findLeadIds(db, project.organisationId) : [],
   ]);
   return { project, ...parts, similar, leadIds };

@@ -6,6 +6,7 @@ import { Form } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
+import { MoreLikeThis } from '#modules/finding/public.ts';
 import { ideaPaths, needPaths } from '#modules/ideas/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import { AdoptionCard } from '../claim-adoption/claim-adoption.view.tsx';
@@ -152,23 +153,6 @@ function WhatItAnswers({ origin, doneBy, needs }: Links) {
         {needs.map((need) => (
           <li>
             It met the need <a href={needPaths.show({ needId: need.id })}>{need.title}</a>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function MoreLikeThis({ similar }: { similar: ShowProjectModel['similar'] }) {
-  if (similar.length === 0) return null;
-  return (
-    <>
-      <h2 class="nhsuk-heading-l">More like this</h2>
-      <ul class="nhsuk-list">
-        {similar.map((one) => (
-          <li>
-            <a href={one.href}>{one.title}</a>
-            <p class="nhsuk-body-s">{one.summary}</p>
           </li>
         ))}
       </ul>

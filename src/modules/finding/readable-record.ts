@@ -1,0 +1,67 @@
+import type { Viewer } from '#kit/viewer.ts';
+import { mayRead } from '#kit/visibility.ts';
+import type { Db } from '#platform/db/database.ts';
+import type { SearchDocument } from '#platform/module.ts';
+import { sourceOf } from './search-sources.ts';
+
+/** A record as its room tells it now. @returns undefined where it is not, or no longer, to be found */
+export async function findDocument(db: Db, kind: string, id: string): Promise<SearchDocument | undefined> {
+  const [document] = await sourceOf(kind).documents(db, [id]);
+  return document;
+}
+
+/** Asked of the room itself and of the policy, never of the index: it holds also for what the index has not heard of yet. */
+export function mayReadDocument(viewer: Viewer, document: SearchDocument): boolean {
+  return mayRead(viewer, {
+    visibility: document.visibility,
+    organisationId: document.organisationId,
+    ownerIds: [],
+    state: 'shown',
+    hidden: false,
+  });
+}
+
+export function peopleBehind(db: Db, kind: string, id: string): Promise<readonly string[]> {
+  return sourceOf(kind).peopleBehind?.(db, id) ?? Promise.resolve([]);
+}
+
+/**
+ * The eyes with which the programme itself looks for what belongs together: all that is shown, whoever may see it. Nothing
+ * that it finds is told to anybody before their own eyes are asked.
+ */
+export const programmeEyes: Viewer = {
+  kind: 'person',
+  personId: '00000000-0000-0000-0000-000000000000',
+  name: '',
+  staff: true,
+  memberships: [],
+  programmeRoles: ['moderator'],
+  companies: [],
+  actingFor: null,
+  sessionId: '',
+  provedAt: new Date(0),
+  secondFactor: true,
+};
+
+/** What the viewer may read of these records, as their rooms tell them now, by id. */
+export async function documentsOf(
+  db: Db,
+  viewer: Viewer,
+  records: readonly { readonly kind: string; readonly id: string }[],
+): Promise<Map<string, SearchDocument>> {
+  const readable = new Map<string, SearchDocument>();
+  for (const [kind, ofKind] of Map.groupBy(records, (record) => record.kind)) {
+    const documents = await sourceOf(kind).documents(
+      db,
+      ofKind.map(({ id }) => id),
+    );
+    for (const document of documents)
+      if (mayReadDocument(viewer, document)) readable.set(document.id, document);
+  }
+  return readable;
+}
+
+export async function isFindable(db: Db, viewer: Viewer, kind: string, id: string): Promise<boolean> {
+  const document = await findDocument(db, kind, id);
+  return document !== undefined && mayReadDocument(viewer, document);
+}
