@@ -105,6 +105,49 @@ create table attempt (
 );
 CREATE INDEX attempt_key ON public.attempt USING btree (key, at);
 
+create table board (
+  id uuid not null,
+  person_id uuid not null,
+  set_id uuid not null,
+  name text not null,
+  obf jsonb not null,
+  is_root boolean not null,
+  path text,
+  version integer not null default 1,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint board_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint board_path_check CHECK ((length(path) <= 300)),
+  constraint board_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_pkey PRIMARY KEY (id),
+  constraint board_set_id_fkey FOREIGN KEY (set_id) REFERENCES board_set(id) ON DELETE CASCADE
+);
+CREATE INDEX board_of_person ON public.board USING btree (person_id, set_id);
+
+create table board_file (
+  id uuid not null,
+  person_id uuid not null,
+  sha256 bytea not null,
+  media_type text not null,
+  byte_count integer not null,
+  kept_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint board_file_media_type_check CHECK (((length(media_type) >= 3) AND (length(media_type) <= 100))),
+  constraint board_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_file_person_id_sha256_key UNIQUE (person_id, sha256),
+  constraint board_file_pkey PRIMARY KEY (id)
+);
+
+create table board_set (
+  id uuid not null,
+  person_id uuid not null,
+  manifest jsonb not null default '{}'::jsonb,
+  report jsonb not null default '[]'::jsonb,
+  imported_at timestamp with time zone,
+  constraint board_set_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint board_set_pkey PRIMARY KEY (id)
+);
+
 create table comment (
   id uuid not null,
   subject_kind text not null,
@@ -120,6 +163,7 @@ create table comment (
   hidden_at timestamp with time zone,
   hidden_by uuid,
   hidden_reason text,
+  symbols jsonb,
   constraint comment_author_id_fkey FOREIGN KEY (author_id) REFERENCES person(id),
   constraint comment_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
   constraint comment_hidden_by_fkey FOREIGN KEY (hidden_by) REFERENCES person(id),
@@ -173,6 +217,24 @@ create table company_user (
   constraint company_user_pkey PRIMARY KEY (company_id, person_id)
 );
 CREATE INDEX company_user_person ON public.company_user USING btree (person_id);
+
+create table concept_verdict (
+  id uuid not null,
+  concept text not null,
+  state text not null,
+  picture text,
+  note text not null default ''::text,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null,
+  constraint concept_verdict_check CHECK (((state = 'vetted'::text) = (picture IS NOT NULL))),
+  constraint concept_verdict_concept_check CHECK (((length(concept) >= 1) AND (length(concept) <= 80))),
+  constraint concept_verdict_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint concept_verdict_note_check CHECK ((length(note) <= 1000)),
+  constraint concept_verdict_picture_check CHECK ((length(picture) <= 200)),
+  constraint concept_verdict_pkey PRIMARY KEY (id),
+  constraint concept_verdict_state_check CHECK ((state = ANY (ARRAY['vetted'::text, 'rejected'::text, 'proposed'::text])))
+);
+CREATE INDEX concept_verdict_newest ON public.concept_verdict USING btree (concept, decided_at DESC, id DESC);
 
 create table content_report (
   id uuid not null,
@@ -603,6 +665,26 @@ create table organisation_sign_in (
   constraint organisation_sign_in_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id)
 );
 
+create table pack_picture (
+  id uuid not null,
+  pack_id uuid not null,
+  name text not null,
+  title text not null,
+  keywords text[] not null default '{}'::text[],
+  author text not null default ''::text,
+  media_type text not null,
+  sha256 bytea not null,
+  byte_count integer not null,
+  constraint pack_picture_author_check CHECK ((length(author) <= 300)),
+  constraint pack_picture_media_type_check CHECK ((media_type = ANY (ARRAY['image/svg+xml'::text, 'image/png'::text, 'image/jpeg'::text, 'image/gif'::text, 'image/webp'::text]))),
+  constraint pack_picture_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint pack_picture_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES picture_pack(id) ON DELETE CASCADE,
+  constraint pack_picture_pack_id_name_key UNIQUE (pack_id, name),
+  constraint pack_picture_pkey PRIMARY KEY (id),
+  constraint pack_picture_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+CREATE INDEX pack_picture_keywords ON public.pack_picture USING gin (keywords);
+
 create table participation (
   id uuid not null,
   year_id uuid not null,
@@ -699,6 +781,46 @@ create table personal_token (
 );
 CREATE INDEX personal_token_person ON public.personal_token USING btree (person_id);
 
+create table phrase (
+  id uuid not null,
+  person_id uuid not null,
+  symbols jsonb not null,
+  saved_at timestamp with time zone not null,
+  constraint phrase_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint phrase_pkey PRIMARY KEY (id)
+);
+CREATE INDEX phrase_of_person ON public.phrase USING btree (person_id, id);
+
+create table picture_choice (
+  person_id uuid not null,
+  look text not null,
+  skin_tone text,
+  set_at timestamp with time zone not null,
+  constraint picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint picture_choice_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint picture_choice_pkey PRIMARY KEY (person_id),
+  constraint picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
+);
+
+create table picture_pack (
+  id uuid not null,
+  name text not null,
+  title text not null,
+  author text not null,
+  licence text not null,
+  licence_url text not null default ''::text,
+  source_url text not null default ''::text,
+  imported_at timestamp with time zone not null,
+  constraint picture_pack_author_check CHECK (((length(author) >= 1) AND (length(author) <= 300))),
+  constraint picture_pack_licence_check CHECK (((length(licence) >= 1) AND (length(licence) <= 200))),
+  constraint picture_pack_licence_url_check CHECK ((length(licence_url) <= 500)),
+  constraint picture_pack_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9-]{1,39}$'::text)),
+  constraint picture_pack_name_key UNIQUE (name),
+  constraint picture_pack_pkey PRIMARY KEY (id),
+  constraint picture_pack_source_url_check CHECK ((length(source_url) <= 500)),
+  constraint picture_pack_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200)))
+);
+
 create table programme (
   only_one boolean not null default true,
   name text not null,
@@ -710,6 +832,19 @@ create table programme (
   constraint programme_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
   constraint programme_only_one_check CHECK (only_one),
   constraint programme_pkey PRIMARY KEY (only_one)
+);
+
+create table programme_picture_choice (
+  only_row boolean not null default true,
+  look text not null,
+  skin_tone text,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint programme_picture_choice_look_check CHECK ((look = ANY (ARRAY['plain'::text, 'colour'::text]))),
+  constraint programme_picture_choice_only_row_check CHECK (only_row),
+  constraint programme_picture_choice_pkey PRIMARY KEY (only_row),
+  constraint programme_picture_choice_set_by_fkey FOREIGN KEY (set_by) REFERENCES person(id),
+  constraint programme_picture_choice_skin_tone_check CHECK ((skin_tone = ANY (ARRAY['light'::text, 'medium-light'::text, 'medium'::text, 'medium-dark'::text, 'dark'::text])))
 );
 
 create table programme_role (
@@ -973,6 +1108,7 @@ create table views_answer (
   body text not null,
   identifiers_justified text,
   answered_at timestamp with time zone not null default now(),
+  symbols jsonb,
   constraint views_answer_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
   constraint views_answer_identifiers_justified_check CHECK ((length(identifiers_justified) <= 2000)),
   constraint views_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,

@@ -7,8 +7,9 @@ export const edges: Readonly<Record<string, readonly string[]>> = {
   people: [],
   finding: [],
   notices: [],
-  ideas: ['people', 'finding'],
-  projects: ['people', 'finding', 'ideas'],
+  readable: [],
+  ideas: ['people', 'finding', 'readable'],
+  projects: ['people', 'finding', 'ideas', 'readable'],
   sponsorship: ['people', 'projects'],
   programme: ['people', 'ideas', 'projects', 'sponsorship', 'finding'],
 };

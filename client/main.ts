@@ -7,6 +7,7 @@ import {
   PasswordInput,
   SkipLink,
 } from 'nhsuk-frontend';
+import './islands/board.ts';
 import './islands/draft-keeper.ts';
 import './islands/passkey.ts';
 

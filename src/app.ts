@@ -9,6 +9,8 @@ import { findTokenHolder, registerOwnPages } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
+import { registerSymbolDestinations } from '#modules/readable/public.ts';
+import { readable } from '#modules/readable/readable.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import { readAssets } from '#platform/http/assets.ts';
@@ -21,10 +23,20 @@ import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** The house's table of contents: a new room is one folder and one line here. */
-export const modules: readonly Module[] = [people, finding, ideas, projects, sponsorship, notices, programme];
+export const modules: readonly Module[] = [
+  people,
+  finding,
+  readable,
+  ideas,
+  projects,
+  sponsorship,
+  notices,
+  programme,
+];
 
 registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []));
 registerOwnPages(modules.flatMap((module) => module.ownPages ?? []));
+registerSymbolDestinations(modules.flatMap((module) => module.symbolDestinations ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);

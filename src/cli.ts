@@ -5,6 +5,7 @@ import { importIdeas } from '#modules/ideas/public.ts';
 import { importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
+import { importPack, pictureSentences } from '#modules/readable/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
@@ -21,6 +22,8 @@ const help = `Commands of Spreadwell
   spreadwell import projects FILE        projects from a CSV (docs/importing.md lists the columns)
   spreadwell import ideas FILE           ideas from a CSV
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
+  spreadwell symbols import FILE         a pack of pictures, from a ZIP or OBZ (docs/guides/symbols.md)
+  spreadwell readable symbols FILE [--json]   a picture for each sentence of a text, and why; no database
   spreadwell reindex                     builds the search index again
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text
@@ -52,10 +55,19 @@ async function run(words: readonly string[]): Promise<number> {
     return onPlatform((platform) => importFile(platform, what as keyof typeof imports, file));
   if (command === 'grant' && what !== undefined && file !== undefined)
     return onPlatform((platform) => grant(platform, what, file));
+  if (command === 'symbols' && what === 'import' && file !== undefined)
+    return onPlatform(async (platform) => said(await importPack(platform, file)));
+  if (command === 'readable' && what === 'symbols' && file !== undefined)
+    return said(await pictureSentences(file, { json: words.includes('--json') }));
   if (command === 'reindex') return onPlatform(rebuildIndex);
   if (command === 'worker') return onPlatform(workUntilStopped);
   console.error(`Not understood: ${words.join(' ')}\n\n${help}`);
   return 2;
+}
+
+function said({ code, words }: { code: number; words: string }): number {
+  console.log(words);
+  return code;
 }
 
 async function onPlatform(work: (platform: OpenPlatform) => Promise<number>): Promise<number> {

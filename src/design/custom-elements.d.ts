@@ -5,6 +5,7 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
+      'sw-board': JSX.HTMLAttributes<HTMLElement>;
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }
   }

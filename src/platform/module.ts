@@ -21,6 +21,8 @@ export interface Module {
   readonly jobs?: (platform: Platform) => readonly JobDefinition[];
   readonly searchDocuments?: readonly SearchSource[];
   readonly notices?: readonly NoticeSource[];
+  /** Where a message composed in symbols can be sent. */
+  readonly symbolDestinations?: readonly SymbolDestination[];
 }
 
 export interface NavigationEntry {
@@ -79,4 +81,21 @@ export interface NoticeFacts {
 export interface NoticeWords {
   readonly text: string;
   readonly href: string;
+}
+
+/** A form of a room that takes words, and the symbols that they were composed with (fields `body` and `symbols`). */
+export interface SymbolDestination {
+  readonly kind: string;
+  /** Where people find such things. */
+  readonly list: { readonly text: string; readonly href: string };
+  /** @returns undefined where it is absent, hidden from the viewer, or takes nothing from them now */
+  find(
+    db: Db,
+    viewer: Viewer,
+    id: string,
+    now: Date,
+  ): Promise<
+    | { readonly title: string; readonly action: string; readonly back: string; readonly whoReads: string }
+    | undefined
+  >;
 }

@@ -64,6 +64,7 @@ export function IdeaPanels(props: PanelProps) {
       <Comments
         comments={panels.comments}
         action={mayComment.may(viewer, { idea }) ? ideaPaths.comment({ ideaId }) : undefined}
+        subject={{ kind: 'idea', id: ideaId }}
         signedIn={viewer.kind === 'person'}
         whyNot={
           viewer.kind === 'visitor' ? 'Sign in as staff to say something.' : 'Staff can say something here.'

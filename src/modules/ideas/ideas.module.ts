@@ -3,6 +3,7 @@ import { escalateOverdue } from './answer.queries.ts';
 import { answerRoutes } from './answer-idea/answer-idea.routes.ts';
 import { openDuties } from './answer-idea/duty.subscriber.ts';
 import { commentRoutes } from './comment/comment.routes.ts';
+import { commentDestinations } from './comment/comment-destinations.ts';
 import { sayDoneBy } from './done-by/done-by.routes.ts';
 import { dropOldDrafts } from './draft.queries.ts';
 import { draftRoutes } from './drafts/drafts.routes.ts';
@@ -30,6 +31,7 @@ const escalateJob = 'ideas.escalate-answers';
  */
 export const ideas: Module = {
   name: 'ideas',
+  symbolDestinations: commentDestinations,
   routes: [
     ...postIdeaRoutes,
     ...draftRoutes,

@@ -84,6 +84,8 @@ export interface NewComment {
   readonly subjectKind: 'idea' | 'need';
   readonly subjectId: string;
   readonly body: string;
+  /** The symbols that it was composed with, as JSON, where it was. */
+  readonly symbols: string | null;
   readonly replyTo: string | null;
   readonly asAnonymousAuthor: boolean;
   readonly justification: string;
@@ -109,6 +111,7 @@ export async function insertComment(
       as_anonymous_author: comment.asAnonymousAuthor,
       reply_to: comment.replyTo,
       body: comment.body,
+      symbols: comment.symbols,
       identifiers_justified: comment.justification === '' ? null : comment.justification,
       written_at: act.at,
     })
@@ -169,6 +172,7 @@ export async function countComments(tx: Tx, kind: 'idea' | 'need', subjectId: st
 export interface ShownComment {
   readonly commentId: string;
   readonly body: string;
+  readonly symbols: unknown;
   /** Undefined where the author is not to be named. */
   readonly authorName: string | undefined;
   readonly organisationName: string | null;
@@ -198,6 +202,7 @@ export async function findComments(
     .select([
       'c.id',
       'c.body',
+      'c.symbols',
       'p.name',
       'o.name as organisation_name',
       'c.as_anonymous_author',
@@ -209,6 +214,7 @@ export async function findComments(
   return rows.map((row) => ({
     commentId: row.id,
     body: row.body,
+    symbols: row.symbols,
     authorName: row.as_anonymous_author ? undefined : (row.name ?? undefined),
     organisationName: row.organisation_name,
     asAnonymousAuthor: row.as_anonymous_author,

@@ -7,6 +7,7 @@ import type { Module } from '#platform/module.ts';
 import { adoptionsApi } from './adoptions.api.ts';
 import { approveProject, askForApproval, returnProject, showApproval } from './approval/approval.routes.ts';
 import { viewsRoutes } from './ask-views/ask-views.routes.ts';
+import { viewsDestination } from './ask-views/views-destination.ts';
 import { viewsNotices } from './ask-views/views-notices.ts';
 import {
   beginFromIdea,
@@ -45,6 +46,7 @@ import { withdrawProject } from './withdraw-project/withdraw-project.routes.ts';
 
 export const projects: Module = {
   name: 'projects',
+  symbolDestinations: [viewsDestination],
   routes: [
     showProjectList,
     showMyProjects,

@@ -90,6 +90,37 @@ export interface Attempt {
   key: string;
 }
 
+export interface Board {
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  id: string;
+  is_root: boolean;
+  name: string;
+  obf: Json;
+  path: string | null;
+  person_id: string;
+  set_id: string;
+  version: Generated<number>;
+}
+
+export interface BoardFile {
+  byte_count: number;
+  id: string;
+  kept_at: Timestamp;
+  media_type: string;
+  person_id: string;
+  sent_at: Timestamp | null;
+  sha256: Buffer;
+}
+
+export interface BoardSet {
+  id: string;
+  imported_at: Timestamp | null;
+  manifest: Generated<Json>;
+  person_id: string;
+  report: Generated<Json>;
+}
+
 export interface Comment {
   as_anonymous_author: Generated<boolean>;
   author_id: string;
@@ -103,6 +134,7 @@ export interface Comment {
   reply_to: string | null;
   subject_id: string;
   subject_kind: string;
+  symbols: Json | null;
   withdrawn_at: Timestamp | null;
   written_at: Generated<Timestamp>;
 }
@@ -131,6 +163,16 @@ export interface CompanyUser {
   named_at: Generated<Timestamp>;
   named_by: string | null;
   person_id: string;
+}
+
+export interface ConceptVerdict {
+  concept: string;
+  decided_at: Timestamp;
+  decided_by: string;
+  id: string;
+  note: Generated<string>;
+  picture: string | null;
+  state: string;
 }
 
 export interface ContentReport {
@@ -402,6 +444,18 @@ export interface OrganisationSignIn {
   set_by: string | null;
 }
 
+export interface PackPicture {
+  author: Generated<string>;
+  byte_count: number;
+  id: string;
+  keywords: Generated<string[]>;
+  media_type: string;
+  name: string;
+  pack_id: string;
+  sha256: Buffer;
+  title: string;
+}
+
 export interface Participation {
   applied_at: Generated<Timestamp>;
   applied_by: string;
@@ -464,6 +518,31 @@ export interface PersonEmail {
   verified_at: Timestamp | null;
 }
 
+export interface Phrase {
+  id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  symbols: Json;
+}
+
+export interface PictureChoice {
+  look: string;
+  person_id: string;
+  set_at: Timestamp;
+  skin_tone: string | null;
+}
+
+export interface PicturePack {
+  author: string;
+  id: string;
+  imported_at: Timestamp;
+  licence: string;
+  licence_url: Generated<string>;
+  name: string;
+  source_url: Generated<string>;
+  title: string;
+}
+
 export interface Programme {
   about: Generated<string>;
   colour: string | null;
@@ -471,6 +550,14 @@ export interface Programme {
   demonstration: Generated<boolean>;
   name: string;
   only_one: Generated<boolean>;
+}
+
+export interface ProgrammePictureChoice {
+  look: string;
+  only_row: Generated<boolean>;
+  set_at: Timestamp;
+  set_by: string;
+  skin_tone: string | null;
 }
 
 export interface ProgrammeRole {
@@ -651,6 +738,7 @@ export interface ViewsAnswer {
   identifiers_justified: string | null;
   person_id: string;
   question_id: string;
+  symbols: Json | null;
 }
 
 export interface ViewsQuestion {
@@ -669,9 +757,13 @@ export interface DB {
   adoption_change: AdoptionChange;
   answer_duty: AnswerDuty;
   attempt: Attempt;
+  board: Board;
+  board_file: BoardFile;
+  board_set: BoardSet;
   comment: Comment;
   company: Company;
   company_user: CompanyUser;
+  concept_verdict: ConceptVerdict;
   content_report: ContentReport;
   draft: Draft;
   email_link: EmailLink;
@@ -697,13 +789,18 @@ export interface DB {
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
   organisation_sign_in: OrganisationSignIn;
+  pack_picture: PackPicture;
   participation: Participation;
   passkey: Passkey;
   password: Password;
   person: Person;
   person_email: PersonEmail;
   personal_token: PersonalToken;
+  phrase: Phrase;
+  picture_choice: PictureChoice;
+  picture_pack: PicturePack;
   programme: Programme;
+  programme_picture_choice: ProgrammePictureChoice;
   programme_role: ProgrammeRole;
   programme_year: ProgrammeYear;
   project: Project;

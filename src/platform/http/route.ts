@@ -42,8 +42,10 @@ export type CookieName = 'session' | 'browser' | 'ceremony' | 'held-form' | 'not
 /** Bytes that are not a page: a CSV, a file, JSON. */
 export interface Attachment {
   readonly contentType: string;
-  readonly content: string | NodeJS.ReadableStream;
+  readonly content: string | Uint8Array | NodeJS.ReadableStream;
   readonly fileName?: string;
+  /** The address tells what it holds: browsers may keep it for good. */
+  readonly immutable?: true;
   readonly status?: number;
   readonly cookies?: readonly Cookie[];
 }

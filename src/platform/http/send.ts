@@ -39,7 +39,13 @@ export function sendAttachment(reply: FastifyReply, attachment: Attachment): Fas
   reply
     .code(attachment.status ?? 200)
     .header('content-type', attachment.contentType)
-    .header('cache-control', 'private, no-store');
+    .header(
+      'cache-control',
+      attachment.immutable ? 'private, max-age=31536000, immutable' : 'private, no-store',
+    );
+  // A picture is shown by pages; by itself it may run and load nothing.
+  if (attachment.contentType.startsWith('image/'))
+    reply.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
   if (attachment.fileName || unsafeInline.test(attachment.contentType))
     reply.header(
       'content-disposition',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
+import { acceptSymbols, symbolsField } from '#modules/readable/public.ts';
+import type { Tx } from '#platform/db/database.ts';
 import { id, optionalText, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { post, type Reading, seeOther } from '#platform/http/route.ts';
@@ -18,7 +20,12 @@ const CommentInput = z.object({
   body: typedText({ name: 'what you want to say', max: 5_000 }),
   replyTo: id.optional().catch(undefined),
   justification: optionalText({ name: 'the reason', max: 2_000 }),
+  symbols: symbolsField,
 });
+
+function symbolsOf(tx: Tx, personId: string, form: z.output<typeof CommentInput>, at: Date) {
+  return acceptSymbols(tx, { personId, body: form.body, symbols: form.symbols, at });
+}
 
 const refusals = {
   'looks-like-a-patient':
@@ -58,11 +65,11 @@ export const commentOnIdea = post(ideaPaths.comment, {
       },
     });
   },
-  save: (tx, { idea, comment }, { act }) =>
+  save: async (tx, { idea, comment }, { act, form }) =>
     insertComment(
       tx,
       asAuthor(act, { anonymous: comment.asAnonymousAuthor }),
-      comment,
+      { ...comment, symbols: await symbolsOf(tx, comment.authorId, form, act.at) },
       comment.asAnonymousAuthor ? idea.organisationId : act.organisation,
     ),
   done: ({ params, saved }) =>
@@ -106,7 +113,13 @@ export const commentOnNeed = post(needPaths.comment, {
       authorId: signedIn(viewer).personId,
     });
   },
-  save: (tx, comment, { act }) => insertComment(tx, act, comment, act.organisation),
+  save: async (tx, comment, { act, form }) =>
+    insertComment(
+      tx,
+      act,
+      { ...comment, symbols: await symbolsOf(tx, comment.authorId, form, act.at) },
+      act.organisation,
+    ),
   done: ({ params, saved }) =>
     seeOther(`${needPaths.show(params)}#comment-${saved}`, 'Your comment is there.'),
   refusals,

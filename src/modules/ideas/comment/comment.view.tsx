@@ -4,6 +4,7 @@ import { When } from '#design/date.tsx';
 import { ErrorList, Form, HiddenField, TextArea } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { plural } from '#kit/plural.ts';
+import { ComposeWithPictures, SymbolMessage } from '#modules/readable/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { commentPaths } from '../idea.paths.ts';
 import type { FieldFinding } from '../identifiers.ts';
@@ -20,6 +21,7 @@ export function CommentAgain(props: { action: string; state: FormState; findings
       <h1 class="nhsuk-heading-l">Your comment</h1>
       <Form action={props.action}>
         <HiddenField name="replyTo" values={props.state.values} />
+        <HiddenField name="symbols" values={props.state.values} />
         <TextArea name="body" label={label} {...props.state} />
         <IdentifiersFound findings={props.findings} labels={{ body: label }} {...props.state} />
         <Button>Send it</Button>
@@ -33,6 +35,8 @@ export function Comments(props: {
   action: string | undefined;
   signedIn: boolean;
   whyNot: string;
+  /** What is commented on, as boards of pictures know it. */
+  subject: { kind: 'idea' | 'need'; id: string };
 }) {
   const { comments, action, signedIn } = props;
   const first = comments.filter((comment) => comment.replyTo === null);
@@ -76,10 +80,15 @@ export function Comments(props: {
       {action === undefined ? (
         <p>{props.whyNot}</p>
       ) : (
-        <Form action={action}>
-          <TextArea name="body" label={label} rows={3} values={{}} errors={[]} />
-          <Button secondary>Comment</Button>
-        </Form>
+        <>
+          <Form action={action}>
+            <TextArea name="body" label={label} rows={3} values={{}} errors={[]} />
+            <Button secondary>Comment</Button>
+          </Form>
+          <ComposeWithPictures kind={props.subject.kind} subjectId={props.subject.id} board="ideas">
+            Comment with pictures
+          </ComposeWithPictures>
+        </>
       )}
     </section>
   );
@@ -93,7 +102,7 @@ function OneComment({ comment, signedIn }: { comment: ShownComment; signedIn: bo
         {comment.organisationName === null ? '' : `, ${comment.organisationName}`},{' '}
         <When at={comment.writtenAt} />
       </p>
-      <SafeText text={comment.body} />
+      {comment.symbols ? <SymbolMessage symbols={comment.symbols} /> : <SafeText text={comment.body} />}
       {comment.mine && (
         <Form action={commentPaths.withdraw({ commentId: comment.commentId })}>
           <Button secondary small>

@@ -220,6 +220,7 @@ export function ShowNeed(props: {
       <Comments
         comments={props.comments}
         action={props.mayComment ? needPaths.comment({ needId: need.needId }) : undefined}
+        subject={{ kind: 'need', id: need.needId }}
         signedIn={viewer.kind === 'person'}
         whyNot={
           viewer.kind === 'visitor'

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { refuse } from '#kit/decision.ts';
 import { addDays, londonToday } from '#kit/local-date.ts';
 import { permission } from '#kit/viewer.ts';
+import { acceptSymbols, symbolsField } from '#modules/readable/public.ts';
 import { id, localDate, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
@@ -119,12 +120,12 @@ export const showQuestion = page(viewsPaths.show, {
   params: QuestionAt,
   permission: permission('anyone'),
   load: loadQuestion,
-  view: (loaded) => questionPage(loaded, { values: { body: loaded.ownAnswer ?? '' }, errors: [] }),
+  view: (loaded) => questionPage(loaded, { values: { body: loaded.ownAnswer?.body ?? '' }, errors: [] }),
 });
 
 export const answerViews = post(viewsPaths.answer, {
   params: QuestionAt,
-  form: z.object({ body: typedText({ name: 'what you think', max: 5_000 }) }),
+  form: z.object({ body: typedText({ name: 'what you think', max: 5_000 }), symbols: symbolsField }),
   permission: permission('signed-in'),
   writes: ['views.answered'],
   load: loadQuestion,
@@ -135,7 +136,9 @@ export const answerViews = post(viewsPaths.answer, {
   },
   async save(tx, question, { act, form, viewer }) {
     const { personId } = signedIn(viewer);
-    if (!(await putAnswer(tx, act, { question, personId, body: form.body }))) return refuse('closed');
+    const symbols = await acceptSymbols(tx, { personId, ...form, at: act.at });
+    if (!(await putAnswer(tx, act, { question, personId, body: form.body, symbols })))
+      return refuse('closed');
   },
   done: ({ params }) =>
     seeOther(

@@ -1,10 +1,11 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { When } from '#design/date.tsx';
-import { ErrorList, Form, TextArea, TextField, typedText } from '#design/form.tsx';
+import { ErrorList, Form, HiddenField, TextArea, TextField, typedText } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
+import { ComposeWithPictures, SymbolMessage } from '#modules/readable/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { projectPaths, viewsPaths } from '../project.paths.ts';
 import type { Question, ViewsAnswer } from './views.queries.ts';
@@ -78,7 +79,7 @@ export function QuestionPage(props: {
   onTeam: boolean;
   open: boolean;
   answers: readonly ViewsAnswer[];
-  ownAnswer: string | undefined;
+  ownAnswer: { body: string; symbols: unknown } | undefined;
   state: FormState;
 }) {
   const { question, state } = props;
@@ -110,27 +111,40 @@ function closeWords(question: Question, open: boolean): string {
 function AnswerForm(props: {
   question: Question;
   open: boolean;
-  ownAnswer: string | undefined;
+  ownAnswer: { body: string; symbols: unknown } | undefined;
   state: FormState;
 }) {
   if (!props.open) {
     const written = typedText(props.state.values, 'body');
     return written === '' ? null : <SafeText text={`You wrote: ${written}`} />;
   }
+  const sent = props.ownAnswer?.symbols;
   return (
-    <Form action={viewsPaths.answer({ questionId: props.question.questionId })}>
-      <TextArea
-        name="body"
-        label={
-          props.ownAnswer === undefined
-            ? 'What do you think?'
-            : 'What you think: you can change it until it closes'
-        }
-        hint="Do not write your name, address or anything about your own treatment that you would not tell a stranger. This is not monitored by clinicians."
-        {...props.state}
-      />
-      <Button>Send it to the team</Button>
-    </Form>
+    <>
+      {Boolean(sent) && (
+        <>
+          <h2 class="nhsuk-heading-s">What you sent</h2>
+          <SymbolMessage symbols={sent} />
+        </>
+      )}
+      <Form action={viewsPaths.answer({ questionId: props.question.questionId })}>
+        <HiddenField name="symbols" values={props.state.values} />
+        <TextArea
+          name="body"
+          label={
+            props.ownAnswer === undefined
+              ? 'What do you think?'
+              : 'What you think: you can change it until it closes'
+          }
+          hint="Do not write your name, address or anything about your own treatment that you would not tell a stranger. This is not monitored by clinicians."
+          {...props.state}
+        />
+        <Button>Send it to the team</Button>
+      </Form>
+      <ComposeWithPictures kind="views-question" subjectId={props.question.questionId}>
+        Answer with pictures
+      </ComposeWithPictures>
+    </>
   );
 }
 
@@ -141,7 +155,7 @@ function TeamPart(props: { question: Question; answers: readonly ViewsAnswer[]; 
       {props.answers.length === 0 && <p>Nobody has answered yet. Share the address of this page.</p>}
       {props.answers.map((one) => (
         <blockquote class="sw-quote">
-          <SafeText text={one.body} />
+          {one.symbols ? <SymbolMessage symbols={one.symbols} /> : <SafeText text={one.body} />}
           <footer class="nhsuk-body-s">
             {one.name ?? 'Somebody who has left'}, <When at={one.answeredAt} />
           </footer>

@@ -117,6 +117,8 @@ export interface ViewsAnswer {
   readonly personId: string;
   readonly name: string | null;
   readonly body: string;
+  /** The symbols that it was composed with, where it was. */
+  readonly symbols: unknown;
   readonly answeredAt: Date;
 }
 
@@ -128,12 +130,13 @@ export async function findAnswers(db: Db, questionId: string): Promise<ViewsAnsw
     .where('a.question_id', '=', questionId)
     .orderBy('a.answered_at')
     .limit(questionsShown)
-    .select(['a.person_id', 'p.name', 'a.body', 'a.answered_at'])
+    .select(['a.person_id', 'p.name', 'a.body', 'a.symbols', 'a.answered_at'])
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     body: row.body,
+    symbols: row.symbols,
     answeredAt: row.answered_at,
   }));
 }
@@ -142,21 +145,21 @@ export async function findOwnAnswer(
   db: Db,
   questionId: string,
   personId: string,
-): Promise<string | undefined> {
+): Promise<{ body: string; symbols: unknown } | undefined> {
   const row = await db
     .selectFrom('views_answer')
     .where('question_id', '=', questionId)
     .where('person_id', '=', personId)
-    .select('body')
+    .select(['body', 'symbols'])
     .executeTakeFirst();
-  return row?.body;
+  return row;
 }
 
 /** One answer a person; sent again it takes the place of the first. @returns false where the question closed meanwhile */
 export async function putAnswer(
   tx: Tx,
   act: Act,
-  answer: { question: Question; personId: string; body: string },
+  answer: { question: Question; personId: string; body: string; symbols: string | null },
 ): Promise<boolean> {
   const { questionId, projectId } = answer.question;
   const open = await tx
@@ -169,10 +172,17 @@ export async function putAnswer(
   if (!open) return false;
   await tx
     .insertInto('views_answer')
-    .values({ question_id: questionId, person_id: answer.personId, body: answer.body, answered_at: act.at })
+    .values({
+      question_id: questionId,
+      person_id: answer.personId,
+      body: answer.body,
+      symbols: answer.symbols,
+      answered_at: act.at,
+    })
     .onConflict((conflict) =>
       conflict.columns(['question_id', 'person_id']).doUpdateSet((eb) => ({
         body: eb.ref('excluded.body'),
+        symbols: eb.ref('excluded.symbols'),
         answered_at: eb.ref('excluded.answered_at'),
       })),
     )

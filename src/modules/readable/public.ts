@@ -1,0 +1,10 @@
+export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
+export { boardPaths } from './boards/board.paths.ts';
+export { ComposeWithPictures } from './boards/compose-link.view.tsx';
+export { registerSymbolDestinations } from './boards/destinations.ts';
+export { SymbolMessage } from './boards/symbol-message.view.tsx';
+export { importPack } from './symbols/import-pack/import-pack.command.ts';
+export { findChoosing } from './symbols/picture.queries.ts';
+export { type Choosing, type Proposal, pictureOf, proposePictures } from './symbols/propose-pictures.ts';
+export { PictureCredits, SymbolPicture } from './symbols/symbol-picture.view.tsx';
+export { pictureSentences } from './symbols/symbols.command.ts';
