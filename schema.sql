@@ -176,6 +176,76 @@ create table comment (
 CREATE INDEX comment_author ON public.comment USING btree (author_id);
 CREATE INDEX comment_subject ON public.comment USING btree (subject_id, written_at, id);
 
+create table communication_need (
+  id uuid not null,
+  person_id uuid not null,
+  whose text not null,
+  kind text not null,
+  category text not null,
+  snomed_code text not null,
+  snomed_display text not null,
+  details text,
+  recorded_by uuid,
+  recorder_role text not null,
+  recorded_at timestamp with time zone not null,
+  source text not null,
+  shared_at timestamp with time zone,
+  consent_basis text,
+  last_asked_at timestamp with time zone not null,
+  review_due_on date not null,
+  review_reminded_at timestamp with time zone,
+  removed_at timestamp with time zone,
+  removed_by uuid,
+  removal_reason text,
+  removal_note text,
+  constraint communication_need_category_check CHECK ((category = ANY (ARRAY['information-format'::text, 'contact-method'::text, 'communication-support'::text, 'professional'::text]))),
+  constraint communication_need_check CHECK (((shared_at IS NULL) = (consent_basis IS NULL))),
+  constraint communication_need_check1 CHECK (((removed_at IS NULL) = (removal_reason IS NULL))),
+  constraint communication_need_consent_basis_check CHECK ((consent_basis = ANY (ARRAY['own-choice'::text, 'own-choice-with-help'::text]))),
+  constraint communication_need_details_check CHECK ((length(details) <= 500)),
+  constraint communication_need_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_need_pkey PRIMARY KEY (id),
+  constraint communication_need_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES person(id),
+  constraint communication_need_recorder_role_check CHECK ((recorder_role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_removal_note_check CHECK ((length(removal_note) <= 500)),
+  constraint communication_need_removal_reason_check CHECK ((removal_reason = ANY (ARRAY['not-needed-now'::text, 'recorded-by-mistake'::text, 'replaced'::text, 'answered-again'::text, 'other'::text]))),
+  constraint communication_need_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
+  constraint communication_need_snomed_code_check CHECK ((snomed_code ~ '^[0-9]{6,18}$'::text)),
+  constraint communication_need_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text]))),
+  constraint communication_need_whose_check CHECK ((whose = ANY (ARRAY['person'::text, 'supporter'::text])))
+);
+CREATE UNIQUE INDEX communication_need_live ON public.communication_need USING btree (person_id, kind, whose) WHERE (removed_at IS NULL);
+CREATE INDEX communication_need_review ON public.communication_need USING btree (review_due_on) WHERE (removed_at IS NULL);
+
+create table communication_need_history (
+  id uuid not null,
+  need_id uuid not null,
+  at timestamp with time zone not null,
+  by uuid,
+  role text not null,
+  what text not null,
+  details_before text,
+  constraint communication_need_history_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint communication_need_history_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint communication_need_history_pkey PRIMARY KEY (id),
+  constraint communication_need_history_role_check CHECK ((role = ANY (ARRAY['self'::text, 'self-with-help'::text, 'supporter'::text]))),
+  constraint communication_need_history_what_check CHECK ((what = ANY (ARRAY['recorded'::text, 'changed'::text, 'shared'::text, 'kept-private'::text, 'reviewed'::text, 'removed'::text])))
+);
+CREATE INDEX communication_need_history_need ON public.communication_need_history USING btree (need_id, at);
+
+create table communication_needs_asking (
+  id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  source text not null,
+  outcome text not null,
+  constraint communication_needs_asking_outcome_check CHECK ((outcome = ANY (ARRAY['recorded'::text, 'none'::text, 'skipped'::text]))),
+  constraint communication_needs_asking_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint communication_needs_asking_pkey PRIMARY KEY (id),
+  constraint communication_needs_asking_source_check CHECK ((source = ANY (ARRAY['sign-up'::text, 'account'::text, 'supporter'::text, 'import'::text])))
+);
+CREATE INDEX communication_needs_asking_person ON public.communication_needs_asking USING btree (person_id, at);
+
 create table company (
   id uuid not null,
   name text not null,
@@ -598,6 +668,38 @@ CREATE INDEX need_idea ON public.need USING btree (idea_id) WHERE (idea_id IS NO
 CREATE INDEX need_newest ON public.need USING btree (posted_at DESC, id DESC);
 CREATE UNIQUE INDEX need_once_per_idea ON public.need USING btree (idea_id, author_id) WHERE ((idea_id IS NOT NULL) AND (state = 'open'::text));
 CREATE INDEX need_organisation ON public.need USING btree (organisation_id);
+
+create table need_contact (
+  id uuid not null,
+  contact_key text not null,
+  need_id uuid not null,
+  contact text not null,
+  channel text not null,
+  at timestamp with time zone not null,
+  by uuid,
+  outcome text not null,
+  reason text not null,
+  overridden_by uuid,
+  override_reason text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_how text,
+  constraint need_contact_by_fkey FOREIGN KEY (by) REFERENCES person(id),
+  constraint need_contact_channel_check CHECK ((channel = ANY (ARRAY['e-mail'::text, 'page'::text, 'person'::text]))),
+  constraint need_contact_check CHECK (((overridden_by IS NULL) = (override_reason IS NULL))),
+  constraint need_contact_check1 CHECK (((outcome = 'unmet'::text) OR (overridden_by IS NULL))),
+  constraint need_contact_contact_key_check CHECK ((length(contact_key) <= 120)),
+  constraint need_contact_contact_key_need_id_key UNIQUE (contact_key, need_id),
+  constraint need_contact_need_id_fkey FOREIGN KEY (need_id) REFERENCES communication_need(id) ON DELETE CASCADE,
+  constraint need_contact_outcome_check CHECK ((outcome = ANY (ARRAY['met'::text, 'unmet'::text]))),
+  constraint need_contact_overridden_by_fkey FOREIGN KEY (overridden_by) REFERENCES person(id),
+  constraint need_contact_override_reason_check CHECK ((length(override_reason) <= 1000)),
+  constraint need_contact_pkey PRIMARY KEY (id),
+  constraint need_contact_resolved_by_fkey FOREIGN KEY (resolved_by) REFERENCES person(id),
+  constraint need_contact_resolved_how_check CHECK ((length(resolved_how) <= 500))
+);
+CREATE INDEX need_contact_need ON public.need_contact USING btree (need_id, at);
+CREATE INDEX need_contact_open ON public.need_contact USING btree (at, id) WHERE ((outcome = 'unmet'::text) AND (resolved_at IS NULL));
 
 create table notification (
   id uuid not null,
@@ -1102,6 +1204,79 @@ create table subscriber_position (
   constraint subscriber_position_pkey PRIMARY KEY (subscriber)
 );
 
+create table supporter (
+  id uuid not null,
+  person_id uuid not null,
+  supporter_id uuid,
+  address text not null,
+  token_hash bytea not null,
+  may text[] not null,
+  invited_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint supporter_address_check CHECK (((address = lower(address)) AND (length(address) <= 254))),
+  constraint supporter_check CHECK (((accepted_at IS NULL) OR (supporter_id IS NOT NULL))),
+  constraint supporter_check1 CHECK (((supporter_id IS NULL) OR (supporter_id <> person_id))),
+  constraint supporter_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint supporter_may_check CHECK ((may <@ ARRAY['see-needs'::text, 'record-needs'::text, 'answer'::text, 'be-told'::text])),
+  constraint supporter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_pkey PRIMARY KEY (id),
+  constraint supporter_supporter_id_fkey FOREIGN KEY (supporter_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint supporter_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX supporter_live ON public.supporter USING btree (person_id, supporter_id) WHERE ((ended_at IS NULL) AND (accepted_at IS NOT NULL));
+CREATE INDEX supporter_person ON public.supporter USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX supporter_supporter ON public.supporter USING btree (supporter_id) WHERE (ended_at IS NULL);
+
+create table version_request (
+  id uuid not null,
+  task_id uuid not null,
+  person_id uuid,
+  visitor_mark text,
+  at timestamp with time zone not null,
+  constraint version_request_check CHECK (((person_id IS NULL) <> (visitor_mark IS NULL))),
+  constraint version_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint version_request_pkey PRIMARY KEY (id),
+  constraint version_request_task_id_fkey FOREIGN KEY (task_id) REFERENCES version_task(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX version_request_person ON public.version_request USING btree (task_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX version_request_visitor ON public.version_request USING btree (task_id, visitor_mark) WHERE (visitor_mark IS NOT NULL);
+
+create table version_task (
+  id uuid not null,
+  format text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  held_by uuid,
+  held_since timestamp with time zone,
+  fulfilled_at timestamp with time zone,
+  fulfilled_by uuid,
+  version_address text,
+  checked_by text,
+  checked_on date,
+  declined_at timestamp with time zone,
+  declined_by uuid,
+  declined_reason text,
+  constraint version_task_check CHECK (((fulfilled_at IS NULL) OR ((version_address IS NOT NULL) AND (checked_by IS NOT NULL) AND (checked_on IS NOT NULL)))),
+  constraint version_task_check1 CHECK (((declined_at IS NULL) = (declined_reason IS NULL))),
+  constraint version_task_check2 CHECK (((fulfilled_at IS NULL) OR (declined_at IS NULL))),
+  constraint version_task_checked_by_check CHECK ((length(checked_by) <= 120)),
+  constraint version_task_declined_by_fkey FOREIGN KEY (declined_by) REFERENCES person(id),
+  constraint version_task_declined_reason_check CHECK ((length(declined_reason) <= 500)),
+  constraint version_task_format_check CHECK ((format = ANY (ARRAY['easy-read'::text, 'symbols'::text, 'audio'::text]))),
+  constraint version_task_fulfilled_by_fkey FOREIGN KEY (fulfilled_by) REFERENCES person(id),
+  constraint version_task_held_by_fkey FOREIGN KEY (held_by) REFERENCES person(id),
+  constraint version_task_pkey PRIMARY KEY (id),
+  constraint version_task_version_address_check CHECK ((length(version_address) <= 500))
+);
+CREATE INDEX version_task_due ON public.version_task USING btree (due_on, id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE UNIQUE INDEX version_task_open ON public.version_task USING btree (format, subject_kind, subject_id) WHERE ((fulfilled_at IS NULL) AND (declined_at IS NULL));
+CREATE INDEX version_task_subject ON public.version_task USING btree (subject_id);
+
 create table views_answer (
   question_id uuid not null,
   person_id uuid not null,
@@ -1109,12 +1284,37 @@ create table views_answer (
   identifiers_justified text,
   answered_at timestamp with time zone not null default now(),
   symbols jsonb,
+  help text not null default 'none'::text,
+  answered_by uuid,
+  constraint views_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
   constraint views_answer_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
+  constraint views_answer_help_check CHECK ((help = ANY (ARRAY['none'::text, 'had-help'::text, 'by-supporter'::text]))),
   constraint views_answer_identifiers_justified_check CHECK ((length(identifiers_justified) <= 2000)),
   constraint views_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint views_answer_pkey PRIMARY KEY (question_id, person_id),
   constraint views_answer_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id)
 );
+
+create table views_invitation (
+  id uuid not null,
+  question_id uuid not null,
+  person_id uuid not null,
+  invited_by uuid not null,
+  invited_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  reminded_by uuid,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  declined_at timestamp with time zone,
+  constraint views_invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES person(id),
+  constraint views_invitation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES person(id),
+  constraint views_invitation_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_invitation_pkey PRIMARY KEY (id),
+  constraint views_invitation_question_id_fkey FOREIGN KEY (question_id) REFERENCES views_question(id),
+  constraint views_invitation_question_id_person_id_key UNIQUE (question_id, person_id),
+  constraint views_invitation_reminded_by_fkey FOREIGN KEY (reminded_by) REFERENCES person(id)
+);
+CREATE INDEX views_invitation_person ON public.views_invitation USING btree (person_id, invited_at);
 
 create table views_question (
   id uuid not null,
@@ -1132,6 +1332,13 @@ create table views_question (
   constraint views_question_what_changed_check CHECK ((length(what_changed) <= 3000))
 );
 CREATE INDEX views_question_project ON public.views_question USING btree (project_id);
+
+create table views_willing (
+  person_id uuid not null,
+  since timestamp with time zone not null,
+  constraint views_willing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint views_willing_pkey PRIMARY KEY (person_id)
+);
 
 CREATE OR REPLACE FUNCTION public.event_awaits_its_place()
  RETURNS trigger

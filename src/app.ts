@@ -5,7 +5,16 @@ import { ideas } from '#modules/ideas/ideas.module.ts';
 import { notices } from '#modules/notices/notices.module.ts';
 import { registerNoticeSources } from '#modules/notices/public.ts';
 import { people } from '#modules/people/people.module.ts';
-import { findTokenHolder, registerOwnPages } from '#modules/people/public.ts';
+import {
+  copiesForSupporters,
+  findTokenHolder,
+  readingPaths,
+  registerOwnPages,
+  registerRecords,
+  suitMail,
+  versionPaths,
+  versionsOf,
+} from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
@@ -17,7 +26,7 @@ import { readAssets } from '#platform/http/assets.ts';
 import { openChrome } from '#platform/http/chrome.tsx';
 import { openServer } from '#platform/http/server.tsx';
 import type { JobDefinition } from '#platform/jobs/jobs.ts';
-import { mailJob } from '#platform/mail/mail.ts';
+import { mailJob, registerMailCopies } from '#platform/mail/mail.ts';
 import type { Module } from '#platform/module.ts';
 import type { OpenPlatform } from '#platform/open-platform.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -38,6 +47,11 @@ registerSearchSources(modules.flatMap((module) => module.searchDocuments ?? []))
 registerOwnPages(modules.flatMap((module) => module.ownPages ?? []));
 registerSymbolDestinations(modules.flatMap((module) => module.symbolDestinations ?? []));
 registerNoticeSources(modules.flatMap((module) => module.notices ?? []));
+registerRecords(
+  modules.flatMap((module) => module.searchDocuments ?? []),
+  modules.flatMap((module) => module.versions ?? []),
+);
+registerMailCopies(copiesForSupporters);
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 
@@ -46,7 +60,10 @@ export function subscribersOf(platform: Platform): Subscriber[] {
 }
 
 export function jobsOf(platform: Platform): JobDefinition[] {
-  return [mailJob(platform.config), ...modules.flatMap((module) => module.jobs?.(platform) ?? [])];
+  return [
+    mailJob(platform.config, (message) => suitMail(platform, message)),
+    ...modules.flatMap((module) => module.jobs?.(platform) ?? []),
+  ];
 }
 
 export async function openApp(platform: OpenPlatform, assetsFolder: string): Promise<FastifyInstance> {
@@ -61,6 +78,8 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
       search: '/search',
       report: moderationPaths.begin(),
       look: settingsPaths.look(),
+      reading: readingPaths.show(),
+      askVersion: versionPaths.ask(),
       footer: [
         { text: 'About', href: programmePaths.about() },
         { text: 'Help', href: programmePaths.help() },
@@ -72,6 +91,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     navigation: modules.flatMap((module) => module.navigation ?? []),
     assets: readAssets(assetsFolder),
     cache: platform.config.pageCache ? platform.cache : undefined,
+    versionsOf,
   });
   return openServer(platform, {
     routes: modules.flatMap((module) => module.routes),

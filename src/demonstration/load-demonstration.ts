@@ -6,6 +6,7 @@ import type { Platform } from '#platform/platform.ts';
 import { calendarFrom } from './calendar.ts';
 import { makeCast } from './cast.ts';
 import { readDemoFiles } from './demo-files.ts';
+import { loadCommunicationNeeds } from './load-communication-needs.ts';
 import { loadIdeas } from './load-ideas.ts';
 import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
@@ -43,6 +44,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     await loadIdeas(scene, projects);
     await loadSponsorship(scene, projects);
     await loadProgramme(scene, projects);
+    await loadCommunicationNeeds(scene, [...projects.values()]);
     await tellEvents(tx, told);
   });
   await catchUp(db, []);

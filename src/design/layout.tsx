@@ -4,6 +4,7 @@ import { Breadcrumbs, type Crumb } from './components/breadcrumbs.tsx';
 import { Footer } from './components/footer.tsx';
 import { Header } from './components/header.tsx';
 import { NotificationBanner } from './components/notification-banner.tsx';
+import { Versions, type VersionsProps } from './versions.tsx';
 
 export interface PageProps {
   readonly title: string;
@@ -18,12 +19,17 @@ export interface PageProps {
     readonly account: string;
     readonly notices: string;
     readonly search: string;
+    readonly reading: string;
     readonly footer: readonly { readonly text: string; readonly href: string }[];
   };
   readonly nav: readonly { readonly text: string; readonly href: string; readonly current: boolean }[];
   readonly breadcrumbs?: readonly Crumb[];
   readonly flash?: { readonly kind: 'success'; readonly text: string };
   readonly wide?: boolean;
+  /** Large print in points; the usual size where it is left out. */
+  readonly textPoints?: 20 | 24 | 28;
+  /** Other formats of the record on this page. */
+  readonly versions?: VersionsProps;
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
   /** A style sheet with the programme's own colour. */
@@ -40,7 +46,7 @@ export function renderPage(props: PageProps): string {
 function Page(props: PageProps) {
   const { programme, doors, viewer } = props;
   return (
-    <html lang="en-GB">
+    <html lang="en-GB" class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}>
       <head>
         <meta charset="utf-8" />
         <title>
@@ -73,9 +79,13 @@ function Page(props: PageProps) {
               ? [
                   { text: 'Notices', href: doors.notices },
                   { text: viewer.name, href: doors.account },
+                  { text: 'Text size', href: doors.reading },
                   { text: 'Sign out', action: doors.signOut },
                 ]
-              : [{ text: 'Sign in', href: doors.signIn }]
+              : [
+                  { text: 'Text size', href: doors.reading },
+                  { text: 'Sign in', href: doors.signIn },
+                ]
           }
           navigation={props.nav}
         />
@@ -84,6 +94,7 @@ function Page(props: PageProps) {
           <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
             {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
             {props.children}
+            {props.versions && <Versions {...props.versions} />}
             {props.report !== undefined && (
               <p class="sw-report">
                 <a href={props.report}>Report this page</a>

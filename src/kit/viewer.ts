@@ -1,3 +1,5 @@
+import type { Presentation } from '#kit/presentation.ts';
+
 /** Who is looking, as far as rules and policies need to know. Built once a request by the session. */
 export type Viewer = Visitor | SignedIn;
 
@@ -26,6 +28,8 @@ export interface SignedIn {
   /** When this person last proved who they are in this session. */
   readonly provedAt: Date;
   readonly secondFactor: boolean;
+  /** How pages are to be given to this person, from the needs that they recorded. */
+  readonly presentation?: Presentation;
 }
 
 export const visitor: Visitor = { kind: 'visitor' };

@@ -3,7 +3,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { PlacedEvent } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
 import type { ApiRoute } from '#platform/http/api-route.ts';
-import type { Route } from '#platform/http/route.ts';
+import type { RecordAt, Route } from '#platform/http/route.ts';
 import type { JobDefinition } from '#platform/jobs/jobs.ts';
 import type { Platform } from '#platform/platform.ts';
 
@@ -23,6 +23,31 @@ export interface Module {
   readonly notices?: readonly NoticeSource[];
   /** Where a message composed in symbols can be sent. */
   readonly symbolDestinations?: readonly SymbolDestination[];
+  /** Versions of records in other formats, which a named person has checked. */
+  readonly versions?: readonly VersionSource[];
+}
+
+/** What a person may need instead of the page as it is written. */
+export type VersionFormat = 'easy-read' | 'symbols' | 'audio';
+
+/** How a room says that a version of a record exists: only one that a named person has checked. */
+export interface VersionSource {
+  readonly format: VersionFormat;
+  /** @returns undefined where there is none, or none that was checked */
+  find(db: Db, record: RecordAt): Promise<CheckedVersion | undefined>;
+}
+
+export interface CheckedVersion {
+  readonly href: string;
+  readonly checkedBy: string;
+  /** 'YYYY-MM-DD' */
+  readonly checkedOn: string;
+}
+
+/** The other formats of one record: those that are there, and until when those are due that somebody asked for. */
+export interface RecordVersions {
+  readonly there: readonly (CheckedVersion & { readonly format: VersionFormat })[];
+  readonly asked: readonly { readonly format: VersionFormat; readonly dueOn: string }[];
 }
 
 export interface NavigationEntry {
@@ -81,6 +106,8 @@ export interface NoticeFacts {
 export interface NoticeWords {
   readonly text: string;
   readonly href: string;
+  /** Everyone may know it, so that those who support the person may get a copy. */
+  readonly open?: true;
 }
 
 /** A form of a room that takes words, and the symbols that they were composed with (fields `body` and `symbols`). */

@@ -1,5 +1,6 @@
 import type { Module } from '#platform/module.ts';
 import { accountRoutes } from './account/account.routes.ts';
+import { communicationNeeds } from './communication-needs/communication-needs.parts.ts';
 import { demonstrationRoutes } from './demonstration/demonstration.routes.ts';
 import { forgottenPasswordRoutes } from './forgotten-password/forgotten-password.routes.ts';
 import { joinRoutes } from './join/join.routes.ts';
@@ -23,8 +24,15 @@ import { tokenRoutes } from './tokens/tokens.routes.ts';
  */
 export const people: Module = {
   name: 'people',
-  notices: [membershipNotices],
-  navigation: [{ text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true }],
+  notices: [membershipNotices, ...communicationNeeds.notices],
+  navigation: [
+    { text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true },
+    ...communicationNeeds.navigation,
+  ],
+  ownPages: communicationNeeds.ownPages,
+  versions: communicationNeeds.versions,
+  queues: communicationNeeds.queues,
+  jobs: communicationNeeds.jobs,
   routes: [
     ...joinRoutes,
     ...signInRoutes,
@@ -42,5 +50,6 @@ export const people: Module = {
     signOut,
     showStepUp,
     stepUp,
+    ...communicationNeeds.routes,
   ],
 };

@@ -1,3 +1,24 @@
+export { versionsOf } from './communication-needs/ask-version/ask-version.routes.ts';
+export { fulfilVersion, requestVersion } from './communication-needs/ask-version/version.queries.ts';
+export {
+  myNeedsPaths,
+  readingPaths,
+  supportingPaths,
+  versionPaths,
+} from './communication-needs/communication-need.paths.ts';
+export { type ContactName, logContact } from './communication-needs/contact-log.queries.ts';
+export { type ContactFacts, type PersonPlan, planContacts } from './communication-needs/contacts.ts';
+export { mayMakeContact, unmetOf } from './communication-needs/meet-need.rules.ts';
+export { type NeedName, needKind } from './communication-needs/need-kinds.rules.ts';
+export { type AlertLine, NeedsAlert } from './communication-needs/needs-alert.view.tsx';
+export { registerRecords } from './communication-needs/records.ts';
+export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
+export {
+  findAllSupported,
+  findSupported,
+  type Supported,
+  stillSupports,
+} from './communication-needs/supporter.queries.ts';
 export { importDomains } from './import-domains/import-domains.ts';
 export { importOrganisations } from './import-organisations/import-organisations.ts';
 export { findMemberByAddress, findPersonByAddress, type NamedMember } from './member-by-address.queries.ts';

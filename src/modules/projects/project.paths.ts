@@ -67,4 +67,12 @@ export const viewsPaths = {
   show: path('/views/:questionId'),
   answer: path('/views/:questionId/answers'),
   close: path('/views/:questionId/closing'),
+  invitations: path('/views/:questionId/invitations'),
+  checkInvitations: path('/views/:questionId/invitations/check'),
+  invitation: path('/views/:questionId/invitations/:personId'),
+  openInvitation: path('/views/:questionId/invitations/:personId/acceptance'),
+  declineInvitation: path('/views/:questionId/invitations/:personId/refusal'),
+  answerFor: path('/views/:questionId/for/:personId'),
+  willing: path('/account/asked-for-views'),
+  notWilling: path('/account/asked-for-views/withdrawal'),
 };

@@ -24,9 +24,13 @@ import { editKit, showEditKit } from './edit-kit/edit-kit.routes.ts';
 import { editProject, showEdit, showHistory } from './edit-project/edit-project.routes.ts';
 import { followProject, unfollowProject } from './follow-project/follow-project.routes.ts';
 import { acceptInvitation, declineInvitation, showInvitation } from './invitation/invitation.routes.ts';
+import { invitationNotices } from './invite-to-views/invitation-notices.ts';
+import { inviteRoutes } from './invite-to-views/invite.routes.ts';
+import { invitedRoutes } from './invite-to-views/invited.routes.ts';
+import { willingRoutes } from './invite-to-views/willing.routes.ts';
 import { downloadFile, takeFileAway, uploadKitFile } from './kit-files/kit-files.routes.ts';
 import { showMyProjects, showProjectList } from './list-projects/list-projects.routes.ts';
-import { adoptionPaths, projectPaths } from './project.paths.ts';
+import { adoptionPaths, projectPaths, viewsPaths } from './project.paths.ts';
 import { projectsApi } from './projects.api.ts';
 import { publishKitVersion, showKitVersion } from './publish-kit/publish-kit.routes.ts';
 import { adoptionRoutes } from './show-adoption/show-adoption.routes.ts';
@@ -88,10 +92,14 @@ export const projects: Module = {
     ...claimAdoptionRoutes,
     ...adoptionRoutes,
     ...viewsRoutes,
+    ...inviteRoutes,
+    ...invitedRoutes,
+    ...willingRoutes,
   ],
   api: [...projectsApi, ...adoptionsApi],
   navigation: [{ text: 'Projects', href: projectPaths.list(), order: 10, showTo: () => true }],
   ownPages: [
+    { text: 'Being asked what you think', href: viewsPaths.willing(), order: 8, showTo: () => true },
     { text: 'Your projects', href: projectPaths.mine(), order: 30, showTo: () => true },
     {
       text: 'What your organisation adopts',
@@ -105,5 +113,5 @@ export const projects: Module = {
     { name: staleAdoptionsQueue, schedule: '10 4 * * *', run: () => markStaleAdoptions(platform) },
   ],
   searchDocuments: [projectDocuments],
-  notices: [projectNotices, adoptionNotices, viewsNotices],
+  notices: [projectNotices, adoptionNotices, viewsNotices, invitationNotices],
 };

@@ -139,6 +139,48 @@ export interface Comment {
   written_at: Generated<Timestamp>;
 }
 
+export interface CommunicationNeed {
+  category: string;
+  consent_basis: string | null;
+  details: string | null;
+  id: string;
+  kind: string;
+  last_asked_at: Timestamp;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorder_role: string;
+  removal_note: string | null;
+  removal_reason: string | null;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  review_due_on: string;
+  review_reminded_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  snomed_code: string;
+  snomed_display: string;
+  source: string;
+  whose: string;
+}
+
+export interface CommunicationNeedHistory {
+  at: Timestamp;
+  by: string | null;
+  details_before: string | null;
+  id: string;
+  need_id: string;
+  role: string;
+  what: string;
+}
+
+export interface CommunicationNeedsAsking {
+  at: Timestamp;
+  id: string;
+  outcome: string;
+  person_id: string;
+  source: string;
+}
+
 export interface Company {
   about: Generated<string>;
   applied_at: Generated<Timestamp>;
@@ -397,6 +439,23 @@ export interface Need {
   topics: Generated<string[]>;
   version: Generated<number>;
   visibility: string;
+}
+
+export interface NeedContact {
+  at: Timestamp;
+  by: string | null;
+  channel: string;
+  contact: string;
+  contact_key: string;
+  id: string;
+  need_id: string;
+  outcome: string;
+  overridden_by: string | null;
+  override_reason: string | null;
+  reason: string;
+  resolved_at: Timestamp | null;
+  resolved_by: string | null;
+  resolved_how: string | null;
 }
 
 export interface Notification {
@@ -732,13 +791,69 @@ export interface SubscriberPosition {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Supporter {
+  accepted_at: Timestamp | null;
+  address: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  expires_at: Timestamp;
+  id: string;
+  invited_at: Timestamp;
+  may: string[];
+  person_id: string;
+  supporter_id: string | null;
+  token_hash: Buffer;
+}
+
+export interface VersionRequest {
+  at: Timestamp;
+  id: string;
+  person_id: string | null;
+  task_id: string;
+  visitor_mark: string | null;
+}
+
+export interface VersionTask {
+  checked_by: string | null;
+  checked_on: string | null;
+  declined_at: Timestamp | null;
+  declined_by: string | null;
+  declined_reason: string | null;
+  due_on: string;
+  format: string;
+  fulfilled_at: Timestamp | null;
+  fulfilled_by: string | null;
+  held_by: string | null;
+  held_since: Timestamp | null;
+  id: string;
+  opened_at: Timestamp;
+  subject_id: string;
+  subject_kind: string;
+  version_address: string | null;
+}
+
 export interface ViewsAnswer {
   answered_at: Generated<Timestamp>;
+  answered_by: string | null;
   body: string;
+  help: Generated<string>;
   identifiers_justified: string | null;
   person_id: string;
   question_id: string;
   symbols: Json | null;
+}
+
+export interface ViewsInvitation {
+  declined_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  person_id: string;
+  question_id: string;
+  reminded_at: Timestamp | null;
+  reminded_by: string | null;
 }
 
 export interface ViewsQuestion {
@@ -752,6 +867,11 @@ export interface ViewsQuestion {
   what_changed: string | null;
 }
 
+export interface ViewsWilling {
+  person_id: string;
+  since: Timestamp;
+}
+
 export interface DB {
   adoption: Adoption;
   adoption_change: AdoptionChange;
@@ -761,6 +881,9 @@ export interface DB {
   board_file: BoardFile;
   board_set: BoardSet;
   comment: Comment;
+  communication_need: CommunicationNeed;
+  communication_need_history: CommunicationNeedHistory;
+  communication_needs_asking: CommunicationNeedsAsking;
   company: Company;
   company_user: CompanyUser;
   concept_verdict: ConceptVerdict;
@@ -785,6 +908,7 @@ export interface DB {
   migration: Migration;
   muted_notice: MutedNotice;
   need: Need;
+  need_contact: NeedContact;
   notification: Notification;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
@@ -816,6 +940,11 @@ export interface DB {
   sponsorship_request: SponsorshipRequest;
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
+  supporter: Supporter;
+  version_request: VersionRequest;
+  version_task: VersionTask;
   views_answer: ViewsAnswer;
+  views_invitation: ViewsInvitation;
   views_question: ViewsQuestion;
+  views_willing: ViewsWilling;
 }

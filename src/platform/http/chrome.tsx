@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ErrorPage } from '#design/error-page.tsx';
 import { renderPage } from '#design/layout.tsx';
 import { withQuery } from '#kit/paths.ts';
+import type { Presentation } from '#kit/presentation.ts';
 import type { Audience, SignedIn, Viewer } from '#kit/viewer.ts';
+import type { Db } from '#platform/db/database.ts';
 import type { Assets } from '#platform/http/assets.ts';
 import type { PageCache } from '#platform/http/page-cache.ts';
-import type { PageContent } from '#platform/http/route.ts';
+import type { PageContent, RecordAt } from '#platform/http/route.ts';
 import { cookieName, forget, readNotice, setCookie } from '#platform/http/send.ts';
-import type { NavigationEntry } from '#platform/module.ts';
+import type { NavigationEntry, RecordVersions } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
 
 /** Addresses of other rooms that the ground needs to send people to. */
@@ -22,6 +24,10 @@ export interface Doors {
   readonly report: string;
   /** The style sheet of the programme's own colour. */
   readonly look: string;
+  /** Where pages are changed for this visit: bigger letters and other formats. */
+  readonly reading: string;
+  /** Where one press asks for a version in another format. */
+  readonly askVersion: string;
   readonly footer: readonly { readonly text: string; readonly href: string }[];
 }
 
@@ -29,6 +35,9 @@ interface RenderFacts {
   readonly viewer: Viewer;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly presentation: Presentation;
+  /** Other formats of the record that the page shows, where it shows one that everyone may read. */
+  readonly versions?: RecordVersions | undefined;
 }
 
 /** What every page has around it: the programme's name, navigation, notices, footer. */
@@ -38,6 +47,7 @@ export interface Chrome extends Doors {
   render(content: PageContent, facts: RenderFacts): string;
   refusal(message: string, request: FastifyRequest): PageContent;
   whyNot(viewer: SignedIn, audience: Audience): string;
+  versionsOf(db: Db, record: RecordAt): Promise<RecordVersions | undefined>;
 }
 
 export function openChrome(
@@ -47,6 +57,7 @@ export function openChrome(
     navigation: readonly NavigationEntry[];
     assets: Assets;
     cache: PageCache | undefined;
+    versionsOf: Chrome['versionsOf'];
   },
 ): Chrome {
   const secure = platform.config.baseUrl.startsWith('https:');
@@ -55,7 +66,8 @@ export function openChrome(
     ...options.doors,
     secure,
     cache: options.cache,
-    render(content, { viewer, request, reply }) {
+    versionsOf: options.versionsOf,
+    render(content, { viewer, request, reply, presentation, versions }) {
       const path = request.url.split('?')[0] ?? '/';
       const notice = request.cookies[cookieName('notice', secure)];
       if (notice) setCookie(reply, forget('notice'), secure);
@@ -77,8 +89,12 @@ export function openChrome(
         ...(content.breadcrumbs ? { breadcrumbs: content.breadcrumbs } : {}),
         ...(notice ? { flash: { kind: 'success' as const, text: readNotice(notice) } } : {}),
         ...(content.noIndex ? { noIndex: true } : {}),
-        ...(content.reportable ? { report: withQuery(options.doors.report, content.reportable) } : {}),
+        ...(content.reportable ? { report: withQuery(options.doors.report, { ...content.reportable }) } : {}),
         ...(content.wide ? { wide: true } : {}),
+        ...(presentation.textPoints === null ? {} : { textPoints: presentation.textPoints }),
+        ...(content.reportable && versions
+          ? { versions: { ...versions, ask: options.doors.askVersion, record: content.reportable } }
+          : {}),
         assets: options.assets,
         children: content.body,
       });

@@ -11,6 +11,7 @@ import {
   RefusedByRule,
   Unusable,
 } from '#platform/http/problems.ts';
+import { presentationOf } from '#platform/http/reading.ts';
 import type { Log } from '#platform/log.ts';
 
 interface Trouble {
@@ -21,14 +22,23 @@ interface Trouble {
 }
 
 /** The one translator: pages for people, problem details (RFC 9457) for programs, and a log line where it is our fault. */
-export function translateErrors(server: FastifyInstance, chrome: Chrome, log: Log): void {
+export function translateErrors(
+  server: FastifyInstance,
+  chrome: Chrome,
+  log: Log,
+  /** Finds out who looks, where the request has not come so far. */
+  whoLooks: (request: FastifyRequest) => Promise<unknown>,
+): void {
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const trouble = troubleOf(error);
     if (trouble.status >= 500)
       log.error({ err: error, request: request.id, route: request.routeOptions.url }, 'a request failed');
     return answer(request, reply, trouble, chrome, fieldsAtFault(error));
   });
-  server.setNotFoundHandler((request, reply) => answer(request, reply, troubleOf(new Absent()), chrome));
+  server.setNotFoundHandler(async (request, reply) => {
+    await whoLooks(request).catch(() => undefined);
+    return answer(request, reply, troubleOf(new Absent()), chrome);
+  });
 }
 
 function troubleOf(error: Error & { statusCode?: number; code?: string }): Trouble {
@@ -150,7 +160,12 @@ function answer(
       />
     ),
   };
-  return reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .send(chrome.render(content, { viewer: visitor, request, reply }));
+  return reply.header('content-type', 'text/html; charset=utf-8').send(
+    chrome.render(content, {
+      viewer: visitor,
+      request,
+      reply,
+      presentation: presentationOf(request, chrome.secure),
+    }),
+  );
 }

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
+import { toVisit } from '#kit/presentation.ts';
 import { isInAudience } from '#kit/viewer.ts';
 import { storable } from '#platform/http/body.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import { asCachedPage } from '#platform/http/page-cache.ts';
 import { Absent, Forbidden } from '#platform/http/problems.ts';
-import { readingOf, viewerOf } from '#platform/http/reading.ts';
+import { presentationOf, readingOf, viewerOf } from '#platform/http/reading.ts';
 import { isRedirection, type PageSpec } from '#platform/http/route.ts';
 import { cookieName, sendAttachment, sendCached, sendHtml, sendRedirection } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -18,8 +19,10 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const cacheable =
       spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
+    // A page in large print is another page than the same in the usual size.
+    const address = `${toVisit(presentationOf(request, secure))} ${request.url}`;
     if (cacheable) {
-      const kept = chrome.cache?.get(request.url);
+      const kept = chrome.cache?.get(address);
       if (kept) return sendCached(reply, request, kept);
     }
     const begunAt = Date.now();
@@ -34,10 +37,12 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     const content = spec.view(loaded, reading);
     if (isRedirection(content)) return sendRedirection(reply, content, secure);
     if ('contentType' in content) return sendAttachment(reply, content);
-    const html = chrome.render(content, { viewer, request, reply });
+    const versions = content.reportable && (await chrome.versionsOf(reading.db, content.reportable));
+    const { presentation } = reading.request;
+    const html = chrome.render(content, { viewer, request, reply, presentation, versions });
     if (cacheable && (content.status ?? 200) === 200) {
       const page = asCachedPage(html);
-      chrome.cache?.put(request.url, page, ['programme', ...(spec.staleAfter?.(params) ?? [])], begunAt);
+      chrome.cache?.put(address, page, ['programme', ...(spec.staleAfter?.(params) ?? [])], begunAt);
       return sendCached(reply, request, page);
     }
     return sendHtml(reply, request, html, content.status ?? 200);

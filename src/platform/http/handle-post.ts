@@ -41,6 +41,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       {},
       secure,
     );
+    const { presentation } = reading.request;
     // The coarse question first: whoever is in no way meant learns nothing from what would be loaded.
     if (!isInAudience(viewer, spec.permission.audience)) return notAllowed();
     const loaded = await spec.load(reading);
@@ -97,7 +98,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     return sendHtml(
       reply,
       request,
-      chrome.render(outcome, { viewer, request, reply }),
+      chrome.render(outcome, { viewer, request, reply, presentation }),
       outcome.status ?? 200,
     );
 
@@ -140,7 +141,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       return sendHtml(
         reply,
         request,
-        chrome.render(content, { viewer, request, reply }),
+        chrome.render(content, { viewer, request, reply, presentation }),
         content.status ?? status,
       );
     }

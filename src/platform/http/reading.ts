@@ -1,9 +1,13 @@
 import type { FastifyRequest } from 'fastify';
+import { type Presentation, presentationFromVisit, standardPresentation } from '#kit/presentation.ts';
 import { type Viewer, visitor } from '#kit/viewer.ts';
 import type { Reading, RequestFacts } from '#platform/http/route.ts';
 import { cookieName } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findViewer } from '#platform/session/session.queries.ts';
+
+/** Who was found to be looking, for the error page that a request may end in. */
+const found = new WeakMap<FastifyRequest, Viewer>();
 
 export async function viewerOf(
   platform: Platform,
@@ -12,7 +16,9 @@ export async function viewerOf(
 ): Promise<Viewer> {
   const token = request.cookies[cookieName('session', secure)];
   if (!token) return visitor;
-  return (await findViewer(platform.database.db, token, platform.clock.now())) ?? visitor;
+  const viewer = (await findViewer(platform.database.db, token, platform.clock.now())) ?? visitor;
+  found.set(request, viewer);
+  return viewer;
 }
 
 export function readingOf<P, Q>(
@@ -30,16 +36,30 @@ export function readingOf<P, Q>(
     query,
     now: platform.clock.now(),
     platform,
-    request: requestFacts(request, secure),
+    request: requestFacts(request, viewer, secure),
   };
 }
 
-function requestFacts(request: FastifyRequest, secure: boolean): RequestFacts {
+/** What was chosen for this visit goes before what was recorded, and is recorded nowhere. */
+export function presentationOf(
+  request: FastifyRequest,
+  secure: boolean,
+  viewer: Viewer = found.get(request) ?? visitor,
+): Presentation {
+  return (
+    presentationFromVisit(request.cookies[cookieName('view', secure)]) ??
+    (viewer.kind === 'person' ? viewer.presentation : undefined) ??
+    standardPresentation
+  );
+}
+
+function requestFacts(request: FastifyRequest, viewer: Viewer, secure: boolean): RequestFacts {
   return {
     path: request.url.split('?')[0] ?? '/',
     address: request.url,
     ip: request.ip,
     device: request.headers['user-agent'] ?? '',
+    presentation: presentationOf(request, secure, viewer),
     cookie: (name) => request.cookies[cookieName(name, secure)],
   };
 }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { z } from 'zod';
 import type { Decision, Refused } from '#kit/decision.ts';
 import type { Path } from '#kit/paths.ts';
+import type { Presentation } from '#kit/presentation.ts';
 import type { Permission, Viewer } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import type { Act, Verb } from '#platform/events/event.ts';
@@ -20,8 +21,14 @@ export interface PageContent {
   /** For search engines: pages that are of no use to others. */
   readonly noIndex?: boolean;
   /** The record that the page shows: whoever reads it may report it. */
-  readonly reportable?: { readonly kind: string; readonly subjectId: string };
+  readonly reportable?: RecordAt;
   readonly cookies?: readonly Cookie[];
+}
+
+/** One record of one room. */
+export interface RecordAt {
+  readonly kind: string;
+  readonly subjectId: string;
 }
 
 export interface Redirection {
@@ -37,7 +44,7 @@ export interface Cookie {
   readonly value: string;
   readonly expiresAt?: Date;
 }
-export type CookieName = 'session' | 'browser' | 'ceremony' | 'held-form' | 'notice';
+export type CookieName = 'session' | 'browser' | 'ceremony' | 'held-form' | 'notice' | 'view';
 
 /** Bytes that are not a page: a CSV, a file, JSON. */
 export interface Attachment {
@@ -66,6 +73,8 @@ export interface RequestFacts {
   readonly address: string;
   readonly ip: string;
   readonly device: string;
+  /** How to give this page: as chosen for this visit, else as the person recorded it. */
+  readonly presentation: Presentation;
   cookie(name: CookieName): string | undefined;
 }
 

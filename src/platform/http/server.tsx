@@ -15,6 +15,7 @@ import { pageHandler } from '#platform/http/handle-page.ts';
 import { postHandler } from '#platform/http/handle-post.ts';
 import { registerHealth } from '#platform/http/health.ts';
 import { measureRequests } from '#platform/http/metrics.ts';
+import { viewerOf } from '#platform/http/reading.ts';
 import type { Route } from '#platform/http/route.ts';
 import { refuseFromElsewhere } from '#platform/http/same-site.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -66,7 +67,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
     index: false,
   });
   measureRequests(server, platform);
-  translateErrors(server, parts.chrome, log);
+  translateErrors(server, parts.chrome, log, (request) => viewerOf(platform, request, parts.chrome.secure));
   registerHealth(server, platform);
   const fromElsewhere = new Set(
     parts.routes.filter((route) => route.post?.fromElsewhere).map((route) => route.pattern),

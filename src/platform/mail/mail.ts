@@ -13,22 +13,58 @@ export interface Message {
   readonly text: string;
   /** One-click unsubscribing (RFC 8058): an address that takes a POST. */
   readonly unsubscribe?: string;
+  /** Marks one message, also when it is tried again. */
+  readonly id?: string;
+  /** The same with the person's own letters, for programs that show it. */
+  readonly html?: string;
+  /** What those who support the person get of it; left out where it holds a secret or is nobody else's business. */
+  readonly supporterText?: string;
+  /** Set when it is queued: those who support the person may get a copy. */
+  readonly shareable?: boolean;
+}
+
+/** A message made to suit whoever gets it, and what is to be noted of it. */
+export interface SuitedMail {
+  readonly message: Message;
+  sent(): Promise<void>;
+  failed(): Promise<void>;
+}
+
+type Copies = (tx: Tx, message: Message) => Promise<Message[]>;
+let copiesOf: Copies = async () => [];
+
+/** app.ts says who else gets a message, so that the ground knows no room. */
+export function registerMailCopies(copies: Copies): void {
+  copiesOf = copies;
 }
 
 export const mailQueue = 'mail.send';
 
 /** Queues a message in the transaction that calls for it. */
 export async function queueMail(tx: Tx, jobs: Jobs, message: Message): Promise<void> {
-  await jobs.send(tx, mailQueue, { ...message });
+  const copies = message.supporterText === undefined ? [] : await copiesOf(tx, message);
+  const { supporterText, ...own } = message;
+  const mayBeShared = supporterText === undefined ? {} : { shareable: true };
+  await jobs.send(tx, mailQueue, { id: newId(), ...own, ...mayBeShared });
+  for (const copy of copies) await jobs.send(tx, mailQueue, { id: newId(), ...copy });
 }
 
-export function mailJob(config: Config): JobDefinition {
+export function mailJob(config: Config, suit: (message: Message) => Promise<SuitedMail>): JobDefinition {
   const deliver = config.smtpUrl
     ? bySmtp(config.smtpUrl, config.mailFrom)
     : asFile(mailFolder(config), config.mailFrom);
   return {
     name: mailQueue,
-    run: (data) => deliver(data as unknown as Message),
+    async run(data) {
+      const { message, sent, failed } = await suit(data as unknown as Message);
+      try {
+        await deliver(message);
+      } catch (error) {
+        await failed();
+        throw error;
+      }
+      await sent();
+    },
   };
 }
 
@@ -46,6 +82,7 @@ function bySmtp(url: string, from: string): Deliver {
       to: message.to,
       subject: message.subject,
       text: message.text,
+      ...(message.html === undefined ? {} : { html: message.html }),
       headers: unsubscribeHeaders(message),
     });
   };

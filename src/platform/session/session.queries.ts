@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
+import { presentationFromNeeds } from '#kit/presentation.ts';
 import type { MembershipRole, ProgrammeRole, SignedIn } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { hashToken, newToken } from '#platform/secrets.ts';
@@ -54,6 +55,7 @@ interface SessionRow {
   proved_at: Date;
   seen_at: Date;
   second_factor: boolean;
+  needs: string[];
 }
 
 /** Everything that policies ask about the person who is looking, in one statement. */
@@ -92,7 +94,9 @@ function selectViewer(
         from membership m where m.person_id = p.id and m.state = 'confirmed'), '[]') as memberships,
       array(select r.role from programme_role r where r.person_id = p.id) as programme_roles,
       array(select u.company_id from company_user u join company c on c.id = u.company_id
-        where u.person_id = p.id and u.ended_at is null and u.expires_on >= ${now}::date and c.state = 'verified') as companies
+        where u.person_id = p.id and u.ended_at is null and u.expires_on >= ${now}::date and c.state = 'verified') as companies,
+      array(select n.kind from communication_need n
+        where n.person_id = p.id and n.whose = 'person' and n.removed_at is null) as needs
     ${from}`;
 }
 
@@ -114,6 +118,7 @@ function toViewer(row: SessionRow): SignedIn {
     sessionId: row.session_id,
     provedAt: row.proved_at,
     secondFactor: row.second_factor,
+    presentation: presentationFromNeeds(row.needs),
   };
 }
 

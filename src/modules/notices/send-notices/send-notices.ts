@@ -55,18 +55,32 @@ async function write(
   const kinds = new Set(letter.notices.map((notice) => notice.kind));
   const [onlyKind] = kinds;
   const kind = kinds.size === 1 && onlyKind !== undefined && how === 'at-once' ? onlyKind : 'everything';
+  const linesOf = (given: readonly NoticeWords[]) =>
+    given.map((words) => `${words.text}\n${baseUrl}${words.href}`).join('\n\n');
+  const open = told.filter((words) => words.open);
   const off = unsubscribeAddress(platform, letter.personId, kind);
   return {
     to: letter.address,
     subject: told.length === 1 ? first.text : `${told.length} things that concern you in ${programme}`,
+    ...(open.length > 0 ? { supporterText: forSupporters(programme, linesOf(open)) } : {}),
     text: `Hello,
 
-${told.map((words) => `${words.text}\n${baseUrl}${words.href}`).join('\n\n')}
+${linesOf(told)}
 
 You get this because of what you do or follow in ${programme}.
 To have fewer messages, or none: ${off}`,
     unsubscribe: off,
   };
+}
+
+function forSupporters(programme: string, lines: string): string {
+  return `Hello,
+
+You get this because you support somebody in ${programme} who lets you be told. They were told:
+
+${lines}
+
+To get no more of these, open 'People I support' in your account and stop there.`;
 }
 
 const purpose = 'unsubscribe';

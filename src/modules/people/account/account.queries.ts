@@ -121,8 +121,16 @@ export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<
     'email_link',
     'sign_in_ceremony',
     'person_email',
+    'communication_need',
+    'communication_needs_asking',
+    'supporter',
+    'version_request',
+    'views_willing',
+    'views_invitation',
   ] as const)
     await tx.deleteFrom(table).where('person_id', '=', personId).execute();
+  await tx.deleteFrom('supporter').where('supporter_id', '=', personId).execute();
+  await tx.updateTable('version_task').set({ held_by: null }).where('held_by', '=', personId).execute();
   await tx.deleteFrom('draft').where('person_id', '=', personId).execute();
   await tx.deleteFrom('programme_role').where('person_id', '=', personId).execute();
   await tx.deleteFrom('session').where('person_id', '=', personId).execute();

@@ -1,13 +1,23 @@
 import { z } from 'zod';
-import { refuse } from '#kit/decision.ts';
+import { allow, refuse } from '#kit/decision.ts';
 import { addDays, londonToday } from '#kit/local-date.ts';
 import { permission } from '#kit/viewer.ts';
+import {
+  findAllSupported,
+  logContact,
+  mayMakeContact,
+  type PersonPlan,
+  planContacts,
+} from '#modules/people/public.ts';
 import { acceptSymbols, symbolsField } from '#modules/readable/public.ts';
-import { id, localDate, typedText } from '#platform/http/fields.ts';
+import type { Db } from '#platform/db/database.ts';
+import { id, localDate, optionalText, ticked, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { findInTexts, identifiersRefusal } from '../identifiers.ts';
+import { findWaiting } from '../invite-to-views/invitation.queries.ts';
+import { logPageContact } from '../invite-to-views/invited.routes.ts';
 import { ProjectParams } from '../project.form.ts';
 import { projectPaths, viewsPaths } from '../project.paths.ts';
 import { mayEdit } from '../project.policy.ts';
@@ -19,6 +29,7 @@ import {
   findOpenQuestions,
   findOwnAnswer,
   findQuestion,
+  findQuestionFacts,
   insertQuestion,
   putAnswer,
 } from './views.queries.ts';
@@ -31,11 +42,23 @@ const openDaysUsual = 28;
 
 export const showViewsList = page(viewsPaths.list, {
   permission: permission('anyone'),
-  load: async ({ db, viewer, now }) => ({ questions: await findOpenQuestions(db, viewer, londonToday(now)) }),
-  view: ({ questions }) => ({
+  async load({ db, viewer, now }) {
+    const today = londonToday(now);
+    const supported = await findAllSupported(db, viewer);
+    const names = new Map(
+      supported.filter((one) => one.may.includes('answer')).map((one) => [one.personId, one.name]),
+    );
+    const own = viewer.kind === 'person' ? [viewer.personId] : [];
+    const [questions, waiting] = await Promise.all([
+      findOpenQuestions(db, viewer, today),
+      findWaiting(db, [...own, ...names.keys()], today),
+    ]);
+    return { questions, waiting: waiting.map((one) => ({ ...one, forName: names.get(one.personId) })) };
+  },
+  view: ({ questions, waiting }) => ({
     title: 'Your views are asked for',
     description: 'Projects that ask patients, carers and supporters what they think.',
-    body: ViewsList({ questions }),
+    body: ViewsList({ questions, waiting }),
   }),
   staleAfter: () => ['views-question', 'project'],
 });
@@ -99,12 +122,25 @@ async function loadQuestion({ db, viewer, params, now }: Reading<AtQuestion, unk
   const question = await found(findQuestion(db, viewer, params.questionId), 'question');
   const personId = viewer.kind === 'person' ? viewer.personId : undefined;
   const onTeam = personId !== undefined && question.teamIds.includes(personId);
-  const [answers, ownAnswer] = await Promise.all([
+  const [answers, ownAnswer, outcome] = await Promise.all([
     onTeam ? findAnswers(db, question.questionId) : [],
     personId === undefined || onTeam ? undefined : findOwnAnswer(db, question.questionId, personId),
+    onTeam ? planOutcome(db, question.questionId) : [],
   ]);
-  return { question, onTeam, answers, ownAnswer, open: takesAnswers(question, londonToday(now)) };
+  return { question, onTeam, answers, ownAnswer, outcome, open: takesAnswers(question, londonToday(now)) };
 }
+/** How thanks, and what the answers changed, would reach those who answered. */
+async function planOutcome(db: Db, questionId: string): Promise<PersonPlan[]> {
+  const facts = await findQuestionFacts(db, questionId);
+  return planContacts(db, facts?.answererIds ?? [], {
+    channel: 'e-mail',
+    record: { kind: 'views-question', subjectId: questionId },
+    secret: false,
+    answerDays: null,
+    reminder: 'nothing-to-remind-of',
+  });
+}
+
 type LoadedQuestion = Awaited<ReturnType<typeof loadQuestion>>;
 
 function questionPage(loaded: LoadedQuestion, state: FormState) {
@@ -125,20 +161,27 @@ export const showQuestion = page(viewsPaths.show, {
 
 export const answerViews = post(viewsPaths.answer, {
   params: QuestionAt,
-  form: z.object({ body: typedText({ name: 'what you think', max: 5_000 }), symbols: symbolsField }),
+  form: z.object({
+    body: typedText({ name: 'what you think', max: 5_000 }),
+    hadHelp: ticked,
+    symbols: symbolsField,
+  }),
   permission: permission('signed-in'),
-  writes: ['views.answered'],
+  writes: ['views.answered', 'communication-need.contact-logged'],
   load: loadQuestion,
   decide: ({ question, onTeam }, { form, now }) => {
     const identifiersFound = findInTexts({ body: form.body }, now).length;
     const decision = answerQuestion(question, { today: londonToday(now), onTeam, identifiersFound });
     return decision.ok ? { ok: true, value: question } : decision;
   },
-  async save(tx, question, { act, form, viewer }) {
+  async save(tx, question, { act, form, viewer, request }) {
     const { personId } = signedIn(viewer);
     const symbols = await acceptSymbols(tx, { personId, ...form, at: act.at });
-    if (!(await putAnswer(tx, act, { question, personId, body: form.body, symbols })))
-      return refuse('closed');
+    const help = form.hadHelp ? ('had-help' as const) : ('none' as const);
+    const answer = { question, personId, body: form.body, symbols, help, by: personId };
+    if (!(await putAnswer(tx, act, answer))) return refuse('closed');
+    const { questionId } = question;
+    await logPageContact(tx, act, { questionId, personId, contact: 'views-answer', by: personId, request });
   },
   done: ({ params }) =>
     seeOther(
@@ -158,22 +201,39 @@ export const answerViews = post(viewsPaths.answer, {
 /** The team says what the answers changed; those who answered are told. */
 export const closeViews = post(viewsPaths.close, {
   params: QuestionAt,
-  form: z.object({ whatChanged: typedText({ name: 'what the answers changed', max: 3_000 }) }),
+  form: z.object({
+    whatChanged: typedText({ name: 'what the answers changed', max: 3_000 }),
+    unmetReason: optionalText({ name: 'why it goes out all the same', max: 1_000 }),
+  }),
   permission: permission<LoadedQuestion>('signed-in', (_viewer, { onTeam }) => onTeam),
-  writes: ['views.closed'],
+  writes: ['views.closed', 'communication-need.contact-logged'],
   load: loadQuestion,
-  decide: ({ question }, { form, now }) =>
-    findInTexts({ whatChanged: form.whatChanged }, now).length > 0
-      ? refuse('looks-like-a-patient')
-      : question.closed
-        ? refuse('closed-already')
-        : { ok: true, value: question },
-  async save(tx, question, { act, form }) {
+  decide: ({ question, outcome }, { form, now }) => {
+    if (findInTexts({ whatChanged: form.whatChanged }, now).length > 0) return refuse('looks-like-a-patient');
+    if (question.closed) return refuse('closed-already');
+    if (outcome.some(({ plan }) => !mayMakeContact(plan, form.unmetReason).ok))
+      return refuse('needs-not-met');
+    return allow(question);
+  },
+  async save(tx, question, { act, form, viewer }) {
     if (!(await closeQuestion(tx, act, question, form.whatChanged))) return refuse('closed-already');
+    // Planned anew: somebody may have answered since the page was asked for.
+    for (const { personId, plan } of await planOutcome(tx, question.questionId))
+      await logContact(tx, act, {
+        key: `views-outcome ${question.questionId} ${personId}`,
+        contact: 'views-outcome',
+        channel: 'e-mail',
+        personId,
+        by: signedIn(viewer).personId,
+        plan,
+        overrideReason: form.unmetReason,
+      });
   },
   done: ({ params }) =>
     seeOther(viewsPaths.show(params), 'The question is closed. Those who answered are told.'),
   refusals: {
+    'needs-not-met':
+      'Somebody who answered would not get this as they need it. Say how you will reach them, or why it goes out all the same.',
     'closed-already': 'A colleague closed this question already. Look at what they wrote.',
     'looks-like-a-patient': identifiersRefusal,
   },

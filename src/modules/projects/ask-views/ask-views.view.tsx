@@ -1,16 +1,29 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { When } from '#design/date.tsx';
-import { ErrorList, Form, HiddenField, TextArea, TextField, typedText } from '#design/form.tsx';
+import { CheckOne, ErrorList, Form, HiddenField, TextArea, TextField, typedText } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
+import { NeedsAlert, type PersonPlan } from '#modules/people/public.ts';
 import { ComposeWithPictures, SymbolMessage } from '#modules/readable/public.ts';
 import type { FormState } from '#platform/http/route.ts';
+import type { WaitingInvitation } from '../invite-to-views/invitation.queries.ts';
 import { projectPaths, viewsPaths } from '../project.paths.ts';
 import type { Question, ViewsAnswer } from './views.queries.ts';
 
-export function ViewsList({ questions }: { questions: readonly Question[] }) {
+export interface Waiting extends WaitingInvitation {
+  /** Whom the viewer supports, where the invitation is theirs. */
+  readonly forName: string | undefined;
+}
+
+export function ViewsList({
+  questions,
+  waiting,
+}: {
+  questions: readonly Question[];
+  waiting: readonly Waiting[];
+}) {
   return (
     <>
       <h1 class="nhsuk-heading-l">Your views are asked for</h1>
@@ -18,6 +31,15 @@ export function ViewsList({ questions }: { questions: readonly Question[] }) {
         These projects ask patients, carers and supporters what they think. Only the team reads your answer,
         and it tells you what your answers changed.
       </p>
+      {waiting.map((one) => (
+        <div class="sw-box">
+          <h2 class="nhsuk-heading-s">
+            {one.forName === undefined ? 'You are' : `${one.forName} is`} invited:{' '}
+            <a href={viewsPaths.invitation(one)}>{one.projectTitle}</a>
+          </h2>
+          <p>Until {formatLocalDate(one.closesOn)}.</p>
+        </div>
+      ))}
       {questions.length === 0 && (
         <p>
           No project asks just now. <a href={projectPaths.list()}>Look through the projects</a> and follow
@@ -80,6 +102,7 @@ export function QuestionPage(props: {
   open: boolean;
   answers: readonly ViewsAnswer[];
   ownAnswer: { body: string; symbols: unknown } | undefined;
+  outcome: readonly PersonPlan[];
   state: FormState;
 }) {
   const { question, state } = props;
@@ -139,6 +162,7 @@ function AnswerForm(props: {
           hint="Do not write your name, address or anything about your own treatment that you would not tell a stranger. This is not monitored by clinicians."
           {...props.state}
         />
+        <CheckOne name="hadHelp" label="I had help with this answer" values={props.state.values} />
         <Button>Send it to the team</Button>
       </Form>
       <ComposeWithPictures kind="views-question" subjectId={props.question.questionId}>
@@ -148,18 +172,41 @@ function AnswerForm(props: {
   );
 }
 
-function TeamPart(props: { question: Question; answers: readonly ViewsAnswer[]; state: FormState }) {
+const helpWords = { none: '', 'had-help': ', with help', 'by-supporter': ', written by a supporter' };
+
+function TeamPart(props: {
+  question: Question;
+  answers: readonly ViewsAnswer[];
+  outcome: readonly PersonPlan[];
+  state: FormState;
+}) {
+  const sharedOf = (personId: string) =>
+    props.outcome.find((plan) => plan.personId === personId)?.shared ?? [];
+  const someUnmet = props.outcome.some(({ shared }) =>
+    shared.some(({ meeting }) => meeting.outcome === 'unmet'),
+  );
   return (
     <>
+      {!props.question.closed && (
+        <p>
+          <Button secondary href={viewsPaths.invitations(props.question)}>
+            Invite people to answer
+          </Button>
+        </p>
+      )}
       <h2 class="nhsuk-heading-m">Answers, for your team only</h2>
       {props.answers.length === 0 && <p>Nobody has answered yet. Share the address of this page.</p>}
       {props.answers.map((one) => (
-        <blockquote class="sw-quote">
-          {one.symbols ? <SymbolMessage symbols={one.symbols} /> : <SafeText text={one.body} />}
-          <footer class="nhsuk-body-s">
-            {one.name ?? 'Somebody who has left'}, <When at={one.answeredAt} />
-          </footer>
-        </blockquote>
+        <>
+          <NeedsAlert name={one.name ?? 'Somebody who has left'} lines={sharedOf(one.personId)} />
+          <blockquote class="sw-quote">
+            {one.symbols ? <SymbolMessage symbols={one.symbols} /> : <SafeText text={one.body} />}
+            <footer class="nhsuk-body-s">
+              {one.name ?? 'Somebody who has left'}, <When at={one.answeredAt} />
+              {helpWords[one.help]}
+            </footer>
+          </blockquote>
+        </>
       ))}
       {!props.question.closed && (
         <Form action={viewsPaths.close({ questionId: props.question.questionId })}>
@@ -170,6 +217,15 @@ function TeamPart(props: { question: Question; answers: readonly ViewsAnswer[]; 
             rows={4}
             {...props.state}
           />
+          {someUnmet && (
+            <TextArea
+              name="unmetReason"
+              label="Somebody above would not get this as they need it. How will you reach them, or why does it go out all the same?"
+              hint="It is kept in the log, and they can read it."
+              rows={3}
+              {...props.state}
+            />
+          )}
           <Button secondary>Close it and tell them</Button>
         </Form>
       )}

@@ -24,11 +24,15 @@ export const viewsNotices: NoticeSource = {
     const href = viewsPaths.show({ questionId: event.subject });
     switch (event.verb) {
       case 'views.asked':
-        return { text: `‘${facts.projectTitle}’ asks for your views.`, href };
+        return { text: `‘${facts.projectTitle}’ asks for your views.`, href, open: true };
       case 'views.answered':
         return { text: `Somebody answered the question of ‘${facts.projectTitle}’.`, href };
       default:
-        return { text: `The team of ‘${facts.projectTitle}’ says what your answers changed.`, href };
+        return {
+          text: `The team of ‘${facts.projectTitle}’ says what your answers changed.`,
+          href,
+          open: true,
+        };
     }
   },
 };

@@ -119,6 +119,7 @@ export interface ViewsAnswer {
   readonly body: string;
   /** The symbols that it was composed with, where it was. */
   readonly symbols: unknown;
+  readonly help: 'none' | 'had-help' | 'by-supporter';
   readonly answeredAt: Date;
 }
 
@@ -130,13 +131,14 @@ export async function findAnswers(db: Db, questionId: string): Promise<ViewsAnsw
     .where('a.question_id', '=', questionId)
     .orderBy('a.answered_at')
     .limit(questionsShown)
-    .select(['a.person_id', 'p.name', 'a.body', 'a.symbols', 'a.answered_at'])
+    .select(['a.person_id', 'p.name', 'a.body', 'a.symbols', 'a.help', 'a.answered_at'])
     .execute();
   return rows.map((row) => ({
     personId: row.person_id,
     name: row.name,
     body: row.body,
     symbols: row.symbols,
+    help: row.help as ViewsAnswer['help'],
     answeredAt: row.answered_at,
   }));
 }
@@ -159,7 +161,14 @@ export async function findOwnAnswer(
 export async function putAnswer(
   tx: Tx,
   act: Act,
-  answer: { question: Question; personId: string; body: string; symbols: string | null },
+  answer: {
+    question: Question;
+    personId: string;
+    body: string;
+    symbols: string | null;
+    help: ViewsAnswer['help'];
+    by: string;
+  },
 ): Promise<boolean> {
   const { questionId, projectId } = answer.question;
   const open = await tx
@@ -177,12 +186,16 @@ export async function putAnswer(
       person_id: answer.personId,
       body: answer.body,
       symbols: answer.symbols,
+      help: answer.help,
+      answered_by: answer.by,
       answered_at: act.at,
     })
     .onConflict((conflict) =>
       conflict.columns(['question_id', 'person_id']).doUpdateSet((eb) => ({
         body: eb.ref('excluded.body'),
         symbols: eb.ref('excluded.symbols'),
+        help: eb.ref('excluded.help'),
+        answered_by: eb.ref('excluded.answered_by'),
         answered_at: eb.ref('excluded.answered_at'),
       })),
     )
@@ -192,6 +205,7 @@ export async function putAnswer(
     subjectKind: 'views-question',
     subject: questionId,
     concerns: [projectId],
+    payload: { help: answer.help },
   });
   return true;
 }
