@@ -1084,6 +1084,15 @@ create table recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
 );
 
+create table scan_setting (
+  person_id uuid not null,
+  carried text not null,
+  chosen_at timestamp with time zone not null,
+  constraint scan_setting_carried_check CHECK ((((length(carried) >= 20) AND (length(carried) <= 80)) AND (carried ~ '^[a-z0-9.-]+$'::text))),
+  constraint scan_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint scan_setting_pkey PRIMARY KEY (person_id)
+);
+
 create table search_document (
   subject_id uuid not null,
   kind text not null,

@@ -12,8 +12,17 @@ const kept = join(root, 'dist', 'kept');
 
 await mkdir(client, { recursive: true });
 await mkdir(kept, { recursive: true });
-const [css, js] = await Promise.all([buildStyles(), buildScript(), buildServer()]);
-const assets = { css: await publish('styles', 'css', css), js: await publish('main', 'js', js) };
+const [css, js, scan] = await Promise.all([
+  buildStyles(),
+  buildScript('client/main.ts'),
+  buildScript('client/scan.ts'),
+  buildServer(),
+]);
+const assets = {
+  css: await publish('styles', 'css', css),
+  js: await publish('main', 'js', js),
+  scan: await publish('scan', 'js', scan),
+};
 await writeFile(join(client, 'manifest.json'), JSON.stringify(assets));
 await forgetOld(Object.values(assets));
 
@@ -21,8 +30,8 @@ async function buildServer() {
   await rm(server, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/cli.ts', 'src/worker-process.ts'].filter((file) =>
-      existsSync(join(root, file)),
+    entryPoints: ['src/main.ts', 'src/cli.ts', 'src/worker-process.ts', 'src/voice-process.ts'].filter(
+      (file) => existsSync(join(root, file)),
     ),
     outdir: server,
     bundle: true,
@@ -38,10 +47,10 @@ async function buildServer() {
   });
 }
 
-async function buildScript() {
+async function buildScript(entry) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['client/main.ts'],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: 'esm',

@@ -10,6 +10,7 @@ import {
 import './islands/board.ts';
 import './islands/draft-keeper.ts';
 import './islands/passkey.ts';
+import './islands/read-aloud.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

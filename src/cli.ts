@@ -5,7 +5,7 @@ import { importIdeas } from '#modules/ideas/public.ts';
 import { importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
-import { importPack, pictureSentences } from '#modules/readable/public.ts';
+import { importPack, pictureSentences, speakFile } from '#modules/readable/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
@@ -24,6 +24,7 @@ const help = `Commands of Spreadwell
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
   spreadwell symbols import FILE         a pack of pictures, from a ZIP or OBZ (docs/guides/symbols.md)
   spreadwell readable symbols FILE [--json]   a picture for each sentence of a text, and why; no database
+  spreadwell readable speak FILE --out DIR   says a text: sound, and the time of each word
   spreadwell reindex                     builds the search index again
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text
@@ -59,6 +60,8 @@ async function run(words: readonly string[]): Promise<number> {
     return onPlatform(async (platform) => said(await importPack(platform, file)));
   if (command === 'readable' && what === 'symbols' && file !== undefined)
     return said(await pictureSentences(file, { json: words.includes('--json') }));
+  if (command === 'readable' && what === 'speak' && file !== undefined)
+    return said(await speakFile(file, words[words.indexOf('--out') + 1] ?? 'speech'));
   if (command === 'reindex') return onPlatform(rebuildIndex);
   if (command === 'worker') return onPlatform(workUntilStopped);
   console.error(`Not understood: ${words.join(' ')}\n\n${help}`);

@@ -5,6 +5,8 @@ declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
+      'sw-read-aloud': JSX.HTMLAttributes<HTMLElement>;
+      'sw-scanner': JSX.HTMLAttributes<HTMLElement> & { 'data-settings': string };
       'sw-board': JSX.HTMLAttributes<HTMLElement>;
       'sw-draft-keeper': JSX.HTMLAttributes<HTMLElement> & { action: string };
     }

@@ -28,13 +28,15 @@ export interface PageProps {
   readonly wide?: boolean;
   /** Large print in points; the usual size where it is left out. */
   readonly textPoints?: 20 | 24 | 28;
+  /** How the page is worked with a switch, where it is. */
+  readonly scanning?: string;
   /** Other formats of the record on this page. */
   readonly versions?: VersionsProps;
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
   /** A style sheet with the programme's own colour. */
   readonly look?: string;
-  readonly assets: { readonly css: string; readonly js: string };
+  readonly assets: { readonly css: string; readonly js: string; readonly scan: string };
   readonly children: VNode;
 }
 
@@ -46,7 +48,11 @@ export function renderPage(props: PageProps): string {
 function Page(props: PageProps) {
   const { programme, doors, viewer } = props;
   return (
-    <html lang="en-GB" class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}>
+    <html
+      lang="en-GB"
+      class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}
+      data-open={viewer ? undefined : 'yes'}
+    >
       <head>
         <meta charset="utf-8" />
         <title>
@@ -58,6 +64,7 @@ function Page(props: PageProps) {
         <link rel="stylesheet" href={props.assets.css} />
         {props.look !== undefined && <link rel="stylesheet" href={props.look} />}
         <script type="module" src={props.assets.js} />
+        {props.scanning !== undefined && <script type="module" src={props.assets.scan} />}
       </head>
       <body>
         <a class="nhsuk-skip-link" href="#maincontent" data-module="nhsuk-skip-link">
@@ -92,6 +99,7 @@ function Page(props: PageProps) {
         <div class="nhsuk-width-container">
           {props.breadcrumbs && props.breadcrumbs.length > 0 && <Breadcrumbs crumbs={props.breadcrumbs} />}
           <main class="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+            <sw-read-aloud class="sw-tools" />
             {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
             {props.children}
             {props.versions && <Versions {...props.versions} />}
@@ -110,6 +118,7 @@ function Page(props: PageProps) {
               : 'Made with Spreadwell, open-source software.'
           }
         />
+        {props.scanning !== undefined && <sw-scanner data-settings={props.scanning} />}
       </body>
     </html>
   );

@@ -29,6 +29,8 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   PAGE_CACHE: yesNo.default(true),
   PREPARE_STATEMENTS: yesNo.default(true),
+  BUSY_AFTER_MS: z.coerce.number().int().min(100).default(1_500),
+  VOICE: yesNo.default(true),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
@@ -51,6 +53,10 @@ export interface Config {
   readonly metricsToken: string | undefined;
   readonly pageCache: boolean;
   readonly rateLimitPerMinute: number;
+  /** Answers that it is busy when its one thread is behind by so much. */
+  readonly busyAfterMs: number;
+  /** Whether this site reads aloud by itself, where a voice is installed. */
+  readonly voice: boolean;
 }
 
 export class ConfigProblem extends Error {}
@@ -88,5 +94,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsToken: s.METRICS_TOKEN,
     pageCache: s.PAGE_CACHE,
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
+    busyAfterMs: s.BUSY_AFTER_MS,
+    voice: s.VOICE,
   };
 }

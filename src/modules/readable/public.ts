@@ -1,3 +1,4 @@
+export { speakFile } from './aloud/speak.command.ts';
 export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
 export { boardPaths } from './boards/board.paths.ts';
 export { ComposeWithPictures } from './boards/compose-link.view.tsx';

@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.ts';
+import { speakAloud } from './aloud/speak.routes.ts';
+import { tidySpeech } from './aloud/speak.ts';
 import { boardPaths } from './boards/board.paths.ts';
 import { showBoardPicture } from './boards/board-picture.routes.ts';
 import { pressButton, showBoard } from './boards/compose/compose.routes.ts';
@@ -13,6 +15,7 @@ import {
 import { exportObf, exportObz } from './boards/export-boards/export-boards.routes.ts';
 import { importBoards, showImport, showImported } from './boards/import-boards/import-boards.routes.tsx';
 import { removePhrase, savePhrase, showPhrases } from './boards/phrases/phrases.routes.tsx';
+import { scanningRoutes } from './scanning/scanning.routes.ts';
 import {
   choosePictures,
   choosePicturesForAll,
@@ -22,6 +25,8 @@ import { showCredits } from './symbols/credits/credits.routes.tsx';
 import { picturePaths } from './symbols/picture.paths.ts';
 import { showBuiltInPicture, showImportedPicture } from './symbols/show-picture/show-picture.routes.ts';
 import { decideConcept, showConcept, showConcepts } from './symbols/vet-concept/vet-concept.routes.ts';
+
+const tidyQueue = 'readable.tidy-speech';
 
 /**
  * Words: a concept is what a word means; a picture shows it; a board holds buttons, each with a word and a picture; a message is
@@ -69,5 +74,9 @@ export const readable: Module = {
     removeBoard,
     exportObf,
     exportObz,
+    speakAloud,
+    ...scanningRoutes,
   ],
+  queues: [tidyQueue],
+  jobs: (platform) => [{ name: tidyQueue, schedule: '10 4 * * *', run: () => tidySpeech(platform) }],
 };

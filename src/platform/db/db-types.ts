@@ -706,6 +706,12 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface ScanSetting {
+  carried: string;
+  chosen_at: Timestamp;
+  person_id: string;
+}
+
 export interface SearchDocument {
   kind: string;
   organisation_id: string | null;
@@ -932,6 +938,7 @@ export interface DB {
   project_member: ProjectMember;
   project_version: ProjectVersion;
   recovery_code: RecoveryCode;
+  scan_setting: ScanSetting;
   search_document: SearchDocument;
   search_word: SearchWord;
   second_factor: SecondFactor;

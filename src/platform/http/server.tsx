@@ -29,7 +29,6 @@ export interface ServerParts {
 }
 
 const requestMilliseconds = 30_000;
-const eventLoopDelayMaxMilliseconds = 1_500;
 
 export async function openServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
   const { config, log } = platform;
@@ -49,7 +48,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   await server.register(formbody, { bodyLimit: bodyMaxBytes, parser: parseForm });
   await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(underPressure, {
-    maxEventLoopDelay: eventLoopDelayMaxMilliseconds,
+    maxEventLoopDelay: config.busyAfterMs,
     message: 'The site is very busy. Try again in a minute.',
     retryAfter: 30,
   });
@@ -93,6 +92,8 @@ function securityHeaders(secure: boolean) {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // Speech, as the page's own script was given it.
+        mediaSrc: ['blob:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
