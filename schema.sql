@@ -1708,6 +1708,15 @@ create table saved_search_hit (
   constraint saved_search_hit_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES saved_search(id) ON DELETE CASCADE
 );
 
+create table scan_setting (
+  person_id uuid not null,
+  carried text not null,
+  chosen_at timestamp with time zone not null,
+  constraint scan_setting_carried_check CHECK ((((length(carried) >= 20) AND (length(carried) <= 80)) AND (carried ~ '^[a-z0-9.-]+$'::text))),
+  constraint scan_setting_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
+  constraint scan_setting_pkey PRIMARY KEY (person_id)
+);
+
 create table search_generation (
   id uuid not null,
   state text not null,

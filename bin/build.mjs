@@ -12,8 +12,17 @@ const kept = join(root, 'dist', 'kept');
 
 await mkdir(client, { recursive: true });
 await mkdir(kept, { recursive: true });
-const [css, js] = await Promise.all([buildStyles(), buildScript(), buildServer()]);
-const assets = { css: await publish('styles', 'css', css), js: await publish('main', 'js', js) };
+const [css, js, scan] = await Promise.all([
+  buildStyles(),
+  buildScript('client/main.ts'),
+  buildScript('client/scan.ts'),
+  buildServer(),
+]);
+const assets = {
+  css: await publish('styles', 'css', css),
+  js: await publish('main', 'js', js),
+  scan: await publish('scan', 'js', scan),
+};
 await writeFile(join(client, 'manifest.json'), JSON.stringify(assets));
 await forgetOld(Object.values(assets));
 
@@ -25,6 +34,7 @@ async function buildServer() {
       'src/main.ts',
       'src/cli.ts',
       'src/worker-process.ts',
+      'src/voice-process.ts',
       'src/modules/finding/meaning/fit-process.ts',
     ].filter((file) => existsSync(join(root, file))),
     outdir: server,
@@ -41,10 +51,10 @@ async function buildServer() {
   });
 }
 
-async function buildScript() {
+async function buildScript(entry) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ['client/main.ts'],
+    entryPoints: [entry],
     bundle: true,
     minify: true,
     format: 'esm',

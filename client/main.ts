@@ -14,6 +14,7 @@ import './islands/passkey.ts';
 import './islands/writing-check.ts';
 import './islands/search.ts';
 import './islands/similar.ts';
+import './islands/read-aloud.ts';
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported');
 createAll(Button);

@@ -102,6 +102,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
         { text: 'About', href: programmePaths.about() },
         { text: 'Help', href: programmePaths.help() },
         { text: 'Accessibility', href: programmePaths.accessibility() },
+        { text: 'One switch', href: '/scanning' },
         { text: 'Privacy', href: programmePaths.privacy() },
         { text: 'Open data and API', href: openDataPaths.show() },
       ],

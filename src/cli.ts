@@ -5,7 +5,7 @@ import { importIdeas } from '#modules/ideas/public.ts';
 import { importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
-import { importPack, pictureSentences, readableCommand } from '#modules/readable/public.ts';
+import { importPack, pictureSentences, readableCommand, speakFile } from '#modules/readable/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
@@ -26,6 +26,7 @@ const help = `Commands of Spreadwell
   spreadwell readable symbols FILE [--json]   a picture for each sentence of a text, and why; no database
   spreadwell readable check FILE         measures of a text, and what makes it hard to read (--json, --plain)
   spreadwell readable draft FILE         a machine's Easy Read draft of a text (--json, --model)
+  spreadwell readable speak FILE --out DIR   says a text: sound, and the time of each word
   spreadwell reindex                     builds the search index again
 ${findHelp}
   spreadwell worker                      works the queues and follows the log, apart from the web process
@@ -62,6 +63,8 @@ async function run(words: readonly string[]): Promise<number> {
     return onPlatform(async (platform) => said(await importPack(platform, file)));
   if (command === 'readable' && what === 'symbols' && file !== undefined)
     return said(await pictureSentences(file, { json: words.includes('--json') }));
+  if (command === 'readable' && what === 'speak' && file !== undefined)
+    return said(await speakFile(file, words[words.indexOf('--out') + 1] ?? 'speech'));
   if (command === 'reindex') return onPlatform(reindex);
   if (command === 'find') {
     const asked = readFindCommand(words.slice(1));

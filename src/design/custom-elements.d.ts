@@ -6,6 +6,8 @@ declare module 'preact' {
     interface IntrinsicElements {
       'sw-passkey': JSX.HTMLAttributes<HTMLElement> & { ceremony: 'make' | 'use'; options: string };
       'sw-easy-desk': JSX.HTMLAttributes<HTMLElement> & { action: string };
+      'sw-read-aloud': JSX.HTMLAttributes<HTMLElement>;
+      'sw-scanner': JSX.HTMLAttributes<HTMLElement> & { 'data-settings': string };
       'sw-board': JSX.HTMLAttributes<HTMLElement>;
       'sw-writing-check': JSX.HTMLAttributes<HTMLElement>;
       'sw-search': JSX.HTMLAttributes<HTMLElement>;

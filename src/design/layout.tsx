@@ -31,6 +31,8 @@ export interface PageProps {
   readonly wide?: boolean;
   /** Large print in points; the usual size where it is left out. */
   readonly textPoints?: 20 | 24 | 28;
+  /** How the page is worked with a switch, where it is. */
+  readonly scanning?: string;
   /** Other formats of the record on this page. */
   readonly versions?: VersionsProps;
   /** The simple frame of Easy Read, in place of the usual one. */
@@ -43,7 +45,7 @@ export interface PageProps {
   readonly report?: string;
   /** A style sheet with the programme's own colour. */
   readonly look?: string;
-  readonly assets: { readonly css: string; readonly js: string };
+  readonly assets: { readonly css: string; readonly js: string; readonly scan: string };
   readonly children: VNode;
 }
 
@@ -55,7 +57,11 @@ export function renderPage(props: PageProps): string {
 function Page(props: PageProps) {
   const { programme, doors, viewer } = props;
   return (
-    <html lang="en-GB" class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}>
+    <html
+      lang="en-GB"
+      class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}
+      data-open={viewer ? undefined : 'yes'}
+    >
       <head>
         <meta charset="utf-8" />
         <title>
@@ -67,6 +73,7 @@ function Page(props: PageProps) {
         <link rel="stylesheet" href={props.assets.css} />
         {props.look !== undefined && <link rel="stylesheet" href={props.look} />}
         <script type="module" src={props.assets.js} />
+        {props.scanning !== undefined && <script type="module" src={props.assets.scan} />}
       </head>
       {props.easy ? (
         <EasyBody programme={programme} {...props.easy} doors={doors} viewer={viewer}>
@@ -136,6 +143,7 @@ function UsualBody(props: PageProps) {
 function Main(props: PageProps) {
   return (
     <>
+      <sw-read-aloud class="sw-tools" />
       {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
       {props.children}
       {props.versions && <Versions {...props.versions} />}
@@ -144,6 +152,7 @@ function Main(props: PageProps) {
           <a href={props.report}>Report this page</a>
         </p>
       )}
+      {props.scanning !== undefined && <sw-scanner data-settings={props.scanning} />}
     </>
   );
 }

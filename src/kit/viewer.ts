@@ -30,6 +30,8 @@ export interface SignedIn {
   readonly secondFactor: boolean;
   /** How pages are to be given to this person, from the needs that they recorded. */
   readonly presentation?: Presentation;
+  /** How this person works pages with a switch (kit/scan-settings), where they do. */
+  readonly scanning?: string;
 }
 
 export const visitor: Visitor = { kind: 'visitor' };

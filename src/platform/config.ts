@@ -38,6 +38,8 @@ const Settings = z.object({
     .string()
     .regex(/^(s3|gs|az):\/\/|^\//, 'must be a whole path or begin with s3://, gs:// or az://')
     .optional(),
+  BUSY_AFTER_MS: z.coerce.number().int().min(100).default(1_500),
+  VOICE: yesNo.default(true),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
@@ -66,6 +68,10 @@ export interface Config {
   readonly easyReadModel:
     | { readonly url: string; readonly name: string; readonly key: string | undefined }
     | undefined;
+  /** Answers that it is busy when its one thread is behind by so much. */
+  readonly busyAfterMs: number;
+  /** Whether this site reads aloud by itself, where a voice is installed. */
+  readonly voice: boolean;
 }
 
 export class ConfigProblem extends Error {}
@@ -108,5 +114,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       s.EASY_READ_MODEL_URL === undefined
         ? undefined
         : { url: s.EASY_READ_MODEL_URL, name: s.EASY_READ_MODEL_NAME, key: s.EASY_READ_MODEL_KEY },
+    busyAfterMs: s.BUSY_AFTER_MS,
+    voice: s.VOICE,
   };
 }

@@ -62,6 +62,7 @@ export async function openTestSite(
     RATE_LIMIT_PER_MINUTE: '100000',
     DATABASE_POOL_SIZE: '6',
     PAGE_CACHE: 'no',
+    BUSY_AFTER_MS: '60000',
     ...settings,
   });
   const clock = new MovableClock();

@@ -1,3 +1,4 @@
+export { speakFile } from './aloud/speak.command.ts';
 export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
 export { ComposeWithPictures } from './boards/compose-link.view.tsx';
 export { registerSymbolDestinations } from './boards/destinations.ts';

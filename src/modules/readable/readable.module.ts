@@ -1,4 +1,6 @@
 import type { Module } from '#platform/module.ts';
+import { speakAloud } from './aloud/speak.routes.ts';
+import { tidySpeech } from './aloud/speak.ts';
 import { boardPaths } from './boards/board.paths.ts';
 import { showBoardPicture } from './boards/board-picture.routes.ts';
 import { pressButton, showBoard } from './boards/compose/compose.routes.ts';
@@ -14,6 +16,7 @@ import { exportObf, exportObz } from './boards/export-boards/export-boards.route
 import { importBoards, showImport, showImported } from './boards/import-boards/import-boards.routes.tsx';
 import { removePhrase, savePhrase, showPhrases } from './boards/phrases/phrases.routes.tsx';
 import { documents } from './documents/documents.parts.ts';
+import { scanningRoutes } from './scanning/scanning.routes.ts';
 import {
   choosePictures,
   choosePicturesForAll,
@@ -24,6 +27,8 @@ import { picturePaths } from './symbols/picture.paths.ts';
 import { showBuiltInPicture, showImportedPicture } from './symbols/show-picture/show-picture.routes.ts';
 import { decideConcept, showConcept, showConcepts } from './symbols/vet-concept/vet-concept.routes.ts';
 import { checkWriting, showWritingCheck } from './writing-check/writing-check.routes.ts';
+
+const tidyQueue = 'readable.tidy-speech';
 
 /**
  * Words: a concept is what a word means; a picture shows it; a board holds buttons, each with a word and a picture; a message is
@@ -81,5 +86,9 @@ export const readable: Module = {
     exportObz,
     showWritingCheck,
     checkWriting,
+    speakAloud,
+    ...scanningRoutes,
   ],
+  queues: [tidyQueue],
+  jobs: (platform) => [{ name: tidyQueue, schedule: '10 4 * * *', run: () => tidySpeech(platform) }],
 };

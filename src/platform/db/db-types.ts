@@ -1068,6 +1068,12 @@ export interface SavedSearchHit {
   told_at: Timestamp;
 }
 
+export interface ScanSetting {
+  carried: string;
+  chosen_at: Timestamp;
+  person_id: string;
+}
+
 export interface SearchGeneration {
   analysis_version: number;
   begun_at: Timestamp;
@@ -1395,6 +1401,7 @@ export interface DB {
   request_question: RequestQuestion;
   saved_search: SavedSearch;
   saved_search_hit: SavedSearchHit;
+  scan_setting: ScanSetting;
   search_generation: SearchGeneration;
   second_factor: SecondFactor;
   sensitive_sector: SensitiveSector;

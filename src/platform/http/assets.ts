@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Addresses of the built style sheet and script; their names carry a hash of what they hold. */
+/** Addresses of the built style sheet and scripts; their names carry a hash of what they hold. */
 export interface Assets {
   readonly css: string;
   readonly js: string;
+  /** For those who work the site with a switch. */
+  readonly scan: string;
 }
 
 /** @throws when the client has not been built */

@@ -7,6 +7,7 @@ import type { Audience, SignedIn, Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import type { Assets } from '#platform/http/assets.ts';
 import type { PageCache } from '#platform/http/page-cache.ts';
+import { scanningOf } from '#platform/http/reading.ts';
 import type { PageContent, RecordAt } from '#platform/http/route.ts';
 import { cookieName, forget, readNotice, setCookie } from '#platform/http/send.ts';
 import type { NavigationEntry, RecordVersions } from '#platform/module.ts';
@@ -89,6 +90,7 @@ export function openChrome(
     easyAddressOf: options.easyAddressOf,
     render(content, { viewer, request, reply, presentation, versions }) {
       const path = request.url.split('?')[0] ?? '/';
+      const scanning = scanningOf(request, secure, viewer);
       const notice = request.cookies[cookieName('notice', secure)];
       if (notice) setCookie(reply, forget('notice'), secure);
       const settings = platform.site.settings();
@@ -128,6 +130,7 @@ export function openChrome(
         ...(content.noIndex ? { noIndex: true } : {}),
         ...(content.reportable ? { report: withQuery(options.doors.report, { ...content.reportable }) } : {}),
         ...(content.wide ? { wide: true } : {}),
+        ...(scanning === undefined ? {} : { scanning }),
         ...(presentation.textPoints === null ? {} : { textPoints: presentation.textPoints }),
         ...(content.reportable && versions
           ? { versions: { ...versions, ask: options.doors.askVersion, record: content.reportable } }

@@ -7,7 +7,7 @@ import { storable } from '#platform/http/body.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import { asCachedPage } from '#platform/http/page-cache.ts';
 import { Absent, Forbidden } from '#platform/http/problems.ts';
-import { presentationOf, readingOf, viewerOf } from '#platform/http/reading.ts';
+import { presentationOf, readingOf, scanningOf, viewerOf } from '#platform/http/reading.ts';
 import { isRedirection, type PageSpec } from '#platform/http/route.ts';
 import { cookieName, sendAttachment, sendCached, sendHtml, sendRedirection } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -20,7 +20,8 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     const cacheable =
       spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
     // A page in large print is another page than the same in the usual size.
-    const address = `${toVisit(presentationOf(request, secure))} ${request.url}`;
+    const scanning = scanningOf(request, secure) ?? '';
+    const address = `${toVisit(presentationOf(request, secure))} ${scanning} ${request.url}`;
     if (cacheable) {
       const kept = chrome.cache?.get(address);
       if (kept) return sendCached(reply, request, kept);

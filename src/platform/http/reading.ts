@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { type Presentation, presentationFromVisit, standardPresentation } from '#kit/presentation.ts';
+import { fromCarried } from '#kit/scan-settings.ts';
 import { type Viewer, visitor } from '#kit/viewer.ts';
 import type { Reading, RequestFacts } from '#platform/http/route.ts';
 import { cookieName } from '#platform/http/send.ts';
@@ -53,6 +54,17 @@ export function presentationOf(
   );
 }
 
+/** How the page is worked with a switch: as this device carries it, else as the person keeps it; undefined where it is not. */
+export function scanningOf(
+  request: FastifyRequest,
+  secure: boolean,
+  viewer: Viewer = found.get(request) ?? visitor,
+): string | undefined {
+  const carried = request.cookies[cookieName('scan', secure)];
+  if (fromCarried(carried)) return carried;
+  return viewer.kind === 'person' ? viewer.scanning : undefined;
+}
+
 function requestFacts(request: FastifyRequest, viewer: Viewer, secure: boolean): RequestFacts {
   return {
     path: request.url.split('?')[0] ?? '/',
@@ -60,6 +72,7 @@ function requestFacts(request: FastifyRequest, viewer: Viewer, secure: boolean):
     ip: request.ip,
     device: request.headers['user-agent'] ?? '',
     presentation: presentationOf(request, secure, viewer),
+    scanning: scanningOf(request, secure, viewer),
     cookie: (name) => request.cookies[cookieName(name, secure)],
   };
 }

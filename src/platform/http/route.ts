@@ -48,7 +48,7 @@ export interface Cookie {
   readonly value: string;
   readonly expiresAt?: Date;
 }
-export type CookieName = 'session' | 'browser' | 'ceremony' | 'held-form' | 'notice' | 'view';
+export type CookieName = 'session' | 'browser' | 'ceremony' | 'held-form' | 'notice' | 'view' | 'scan';
 
 /** Bytes that are not a page: a CSV, a file, JSON. */
 export interface Attachment {
@@ -79,6 +79,8 @@ export interface RequestFacts {
   readonly device: string;
   /** How to give this page: as chosen for this visit, else as the person recorded it. */
   readonly presentation: Presentation;
+  /** How it is worked with a switch (kit/scan-settings), where it is. */
+  readonly scanning: string | undefined;
   cookie(name: CookieName): string | undefined;
 }
 

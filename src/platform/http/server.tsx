@@ -35,7 +35,6 @@ export interface ServerParts {
 }
 
 const requestMilliseconds = 30_000;
-const eventLoopDelayMaxMilliseconds = 1_500;
 const retryAfterSeconds = 30;
 
 export async function openServer(platform: Platform, parts: ServerParts): Promise<FastifyInstance> {
@@ -56,7 +55,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   await server.register(formbody, { bodyLimit: bodyMaxBytes, parser: parseForm });
   await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(underPressure, {
-    maxEventLoopDelay: eventLoopDelayMaxMilliseconds,
+    maxEventLoopDelay: config.busyAfterMs,
     pressureHandler: turnAwayWhenBusy,
   });
   await server.register(rateLimit, {
@@ -111,6 +110,8 @@ function securityHeaders(secure: boolean) {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
+        // Speech, as the page's own script was given it.
+        mediaSrc: ['blob:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -56,6 +56,7 @@ interface SessionRow {
   seen_at: Date;
   second_factor: boolean;
   needs: string[];
+  scanning: string | null;
 }
 
 /** Everything that policies ask about the person who is looking, in one statement. */
@@ -107,7 +108,8 @@ function selectViewer(
       array(select u.company_id from company_user u join company c on c.id = u.company_id
         where u.person_id = p.id and u.ended_at is null and u.expires_on >= ${now}::date and c.state = 'verified') as companies,
       array(select n.kind from communication_need n
-        where n.person_id = p.id and n.whose = 'person' and n.removed_at is null) as needs
+        where n.person_id = p.id and n.whose = 'person' and n.removed_at is null) as needs,
+      (select s.carried from scan_setting s where s.person_id = p.id) as scanning
     ${from}`;
 }
 
@@ -130,6 +132,7 @@ function toViewer(row: SessionRow): SignedIn {
     provedAt: row.proved_at,
     secondFactor: row.second_factor,
     presentation: presentationFromNeeds(row.needs),
+    ...(row.scanning === null ? {} : { scanning: row.scanning }),
   };
 }
 

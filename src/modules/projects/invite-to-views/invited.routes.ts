@@ -174,6 +174,7 @@ export const sendAnswerFor = post(viewsPaths.answerFor, {
       question,
       personId: params.personId,
       body: form.body,
+      symbols: null,
       help: 'by-supporter' as const,
       by,
       symbols: null,

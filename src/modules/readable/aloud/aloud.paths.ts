@@ -1,0 +1,5 @@
+import { path } from '#kit/paths.ts';
+
+export const aloudPaths = {
+  speak: path('/speech'),
+};
