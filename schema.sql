@@ -105,6 +105,70 @@ create table attempt (
 );
 CREATE INDEX attempt_key ON public.attempt USING btree (key, at);
 
+create table bid (
+  id uuid not null,
+  company_id uuid not null,
+  organisation_id uuid not null,
+  buying_code text,
+  state text not null,
+  until date,
+  declared_for text not null,
+  declared_by uuid not null,
+  declared_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint bid_buying_code_check CHECK ((buying_code ~ '^[0-9]{2,3}$'::text)),
+  constraint bid_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint bid_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint bid_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id),
+  constraint bid_declared_for_check CHECK ((declared_for = ANY (ARRAY['company'::text, 'organisation'::text]))),
+  constraint bid_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint bid_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
+  constraint bid_pkey PRIMARY KEY (id),
+  constraint bid_state_check CHECK ((state = ANY (ARRAY['live'::text, 'planned'::text])))
+);
+CREATE INDEX bid_company ON public.bid USING btree (company_id, organisation_id) WHERE (ended_at IS NULL);
+
+create table bid_waiver (
+  id uuid not null,
+  interest_id uuid not null,
+  bid_id uuid not null,
+  reason text not null,
+  waived_by uuid not null,
+  waived_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  constraint bid_waiver_bid_id_fkey FOREIGN KEY (bid_id) REFERENCES bid(id),
+  constraint bid_waiver_check CHECK (((proved_at > (waived_at - '00:16:00'::interval)) AND (proved_at <= waived_at))),
+  constraint bid_waiver_interest_id_bid_id_key UNIQUE (interest_id, bid_id),
+  constraint bid_waiver_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expression_of_interest(id),
+  constraint bid_waiver_pkey PRIMARY KEY (id),
+  constraint bid_waiver_reason_check CHECK (((length(reason) >= 20) AND (length(reason) <= 2000))),
+  constraint bid_waiver_waived_by_fkey FOREIGN KEY (waived_by) REFERENCES person(id)
+);
+
+create table code_acceptance (
+  company_id uuid not null,
+  version integer not null,
+  accepted_by uuid not null,
+  accepted_at timestamp with time zone not null,
+  constraint code_acceptance_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES person(id),
+  constraint code_acceptance_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint code_acceptance_pkey PRIMARY KEY (company_id, version),
+  constraint code_acceptance_version_fkey FOREIGN KEY (version) REFERENCES code_of_conduct(version)
+);
+
+create table code_of_conduct (
+  version integer not null,
+  text text not null,
+  takes_effect_on date not null,
+  published_by uuid,
+  published_at timestamp with time zone not null default now(),
+  constraint code_of_conduct_pkey PRIMARY KEY (version),
+  constraint code_of_conduct_published_by_fkey FOREIGN KEY (published_by) REFERENCES person(id),
+  constraint code_of_conduct_text_check CHECK (((length(text) >= 100) AND (length(text) <= 20000))),
+  constraint code_of_conduct_version_check CHECK ((version > 0))
+);
+
 create table comment (
   id uuid not null,
   subject_kind text not null,
@@ -147,17 +211,36 @@ create table company (
   decided_by uuid,
   decided_at timestamp with time zone,
   reason text,
+  looks_for text not null default ''::text,
+  will_not text not null default ''::text,
+  trade_bodies text[] not null default '{}'::text[],
+  parent_name text,
+  parent_number text,
+  supplies_nhs text,
+  sensitive_sectors text[] not null default '{}'::text[],
+  sectors_declared_by uuid,
+  sectors_declared_at timestamp with time zone,
+  changed_at timestamp with time zone,
+  changed_by uuid,
   constraint company_about_check CHECK ((length(about) <= 2000)),
   constraint company_applied_by_fkey FOREIGN KEY (applied_by) REFERENCES person(id),
+  constraint company_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES person(id),
   constraint company_check CHECK (((state = 'applied'::text) OR ((decided_by IS NOT NULL) AND (length(reason) > 0)))),
-  constraint company_company_number_check CHECK ((company_number ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6})$'::text)),
+  constraint company_company_number_check CHECK ((company_number ~ '^([0-9]{8}|[A-Z]{2}[0-9]{6}|R[0-9]{7}|(IP|SP|RS|NP|NO)[0-9A-Z]{6})$'::text)),
   constraint company_company_number_key UNIQUE (company_number),
   constraint company_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES person(id),
+  constraint company_looks_for_check CHECK ((length(looks_for) <= 2000)),
   constraint company_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200))),
+  constraint company_parent_name_check CHECK (((length(parent_name) >= 2) AND (length(parent_name) <= 200))),
+  constraint company_parent_number_check CHECK (((length(parent_number) >= 2) AND (length(parent_number) <= 40))),
   constraint company_pkey PRIMARY KEY (id),
   constraint company_reason_check CHECK ((length(reason) <= 2000)),
   constraint company_sector_check CHECK (((length(sector) >= 2) AND (length(sector) <= 120))),
-  constraint company_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'verified'::text, 'refused'::text])))
+  constraint company_sectors_declared_by_fkey FOREIGN KEY (sectors_declared_by) REFERENCES person(id),
+  constraint company_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'verified'::text, 'refused'::text]))),
+  constraint company_supplies_nhs_check CHECK ((supplies_nhs = ANY (ARRAY['yes'::text, 'no'::text]))),
+  constraint company_trade_bodies_check CHECK ((trade_bodies <@ ARRAY['abpi'::text, 'abhi'::text])),
+  constraint company_will_not_check CHECK ((length(will_not) <= 2000))
 );
 
 create table company_user (
@@ -167,12 +250,38 @@ create table company_user (
   named_by uuid,
   named_at timestamp with time zone not null default now(),
   ended_at timestamp with time zone,
+  chased_for date,
   constraint company_user_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint company_user_named_by_fkey FOREIGN KEY (named_by) REFERENCES person(id),
   constraint company_user_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint company_user_pkey PRIMARY KEY (company_id, person_id)
 );
 CREATE INDEX company_user_person ON public.company_user USING btree (person_id);
+
+create table conflict_review (
+  id uuid not null,
+  interest_id uuid not null,
+  outcome text not null,
+  reason text not null,
+  reviewed_by uuid not null,
+  reviewed_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  mitigation text,
+  mitigation_accepted_by uuid,
+  mitigation_accepted_at timestamp with time zone,
+  constraint conflict_review_check CHECK (((proved_at > (reviewed_at - '00:16:00'::interval)) AND (proved_at <= reviewed_at))),
+  constraint conflict_review_check1 CHECK (((outcome = 'clear-with-mitigation'::text) = (mitigation IS NOT NULL))),
+  constraint conflict_review_check2 CHECK (((mitigation_accepted_by IS NULL) = (mitigation_accepted_at IS NULL))),
+  constraint conflict_review_check3 CHECK (((mitigation_accepted_by IS NULL) OR ((mitigation IS NOT NULL) AND (mitigation_accepted_by <> reviewed_by)))),
+  constraint conflict_review_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expression_of_interest(id),
+  constraint conflict_review_mitigation_accepted_by_fkey FOREIGN KEY (mitigation_accepted_by) REFERENCES person(id),
+  constraint conflict_review_mitigation_check CHECK (((length(mitigation) >= 1) AND (length(mitigation) <= 3000))),
+  constraint conflict_review_outcome_check CHECK ((outcome = ANY (ARRAY['clear'::text, 'clear-with-mitigation'::text, 'blocked'::text]))),
+  constraint conflict_review_pkey PRIMARY KEY (id),
+  constraint conflict_review_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 3000))),
+  constraint conflict_review_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES person(id)
+);
+CREATE INDEX conflict_review_interest ON public.conflict_review USING btree (interest_id, reviewed_at DESC);
 
 create table content_report (
   id uuid not null,
@@ -197,6 +306,37 @@ create table content_report (
 );
 CREATE UNIQUE INDEX content_report_once ON public.content_report USING btree (subject_kind, subject_id, reporter_id) WHERE (decision IS NULL);
 CREATE INDEX content_report_open ON public.content_report USING btree (reported_at) WHERE (decision IS NULL);
+
+create table declaration (
+  id uuid not null,
+  request_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  made_at timestamp with time zone not null,
+  expires_on date not null,
+  superseded_at timestamp with time zone,
+  chased_for date,
+  constraint declaration_kind_check CHECK ((kind = ANY (ARRAY['nil'::text, 'interests'::text]))),
+  constraint declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint declaration_pkey PRIMARY KEY (id),
+  constraint declaration_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id)
+);
+CREATE INDEX declaration_person ON public.declaration USING btree (person_id);
+CREATE UNIQUE INDEX declaration_standing ON public.declaration USING btree (request_id, person_id) WHERE (superseded_at IS NULL);
+
+create table declared_interest (
+  id uuid not null,
+  declaration_id uuid not null,
+  type text not null,
+  company_id uuid,
+  about text not null,
+  constraint declared_interest_about_check CHECK (((length(about) >= 1) AND (length(about) <= 2000))),
+  constraint declared_interest_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint declared_interest_declaration_id_fkey FOREIGN KEY (declaration_id) REFERENCES declaration(id),
+  constraint declared_interest_pkey PRIMARY KEY (id),
+  constraint declared_interest_type_check CHECK ((type = ANY (ARRAY['financial'::text, 'non-financial-professional'::text, 'non-financial-personal'::text, 'indirect'::text])))
+);
+CREATE INDEX declared_interest_declaration ON public.declared_interest USING btree (declaration_id);
 
 create table draft (
   id uuid not null,
@@ -278,20 +418,45 @@ create table expression_of_interest (
   reply_due_on date not null,
   identifiers_justified text,
   answer_identifiers_justified text,
+  benefits_sought text not null default ''::text,
+  product_interest text not null default ''::text,
+  ties_declared text not null default ''::text,
+  bid_declared text,
+  value_pence bigint,
+  screened_by uuid,
+  screened_at timestamp with time zone,
+  screening_note text,
+  moved_at timestamp with time zone,
+  end_reason text,
+  ended_by uuid,
+  accepted_at timestamp with time zone,
+  constraint accepted_when CHECK (((state = 'accepted'::text) = (accepted_at IS NOT NULL))),
+  constraint answered_with_reason CHECK (((state <> ALL (ARRAY['shortlisted'::text, 'conflict-review'::text, 'clear'::text, 'clear-with-mitigation'::text, 'accepted'::text])) OR ((answered_by IS NOT NULL) AND (length(answer) > 0)))),
+  constraint ended_with_reason CHECK (((state <> ALL (ARRAY['declined'::text, 'blocked'::text, 'expired'::text])) OR (COALESCE(length(end_reason), length(answer)) > 0))),
   constraint expression_of_interest_answer_check CHECK ((length(answer) <= 3000)),
   constraint expression_of_interest_answer_identifiers_justified_check CHECK (((length(answer_identifiers_justified) >= 1) AND (length(answer_identifiers_justified) <= 2000))),
   constraint expression_of_interest_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
-  constraint expression_of_interest_check CHECK (((state <> ALL (ARRAY['shortlisted'::text, 'declined'::text])) OR ((answered_by IS NOT NULL) AND (length(answer) > 0)))),
+  constraint expression_of_interest_benefits_sought_check CHECK ((length(benefits_sought) <= 2000)),
+  constraint expression_of_interest_bid_declared_check CHECK ((bid_declared = ANY (ARRAY['none'::text, 'planned'::text, 'live'::text]))),
   constraint expression_of_interest_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint expression_of_interest_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 3000))),
+  constraint expression_of_interest_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
   constraint expression_of_interest_expressed_by_fkey FOREIGN KEY (expressed_by) REFERENCES person(id),
   constraint expression_of_interest_identifiers_justified_check CHECK (((length(identifiers_justified) >= 1) AND (length(identifiers_justified) <= 2000))),
   constraint expression_of_interest_message_check CHECK (((length(message) >= 1) AND (length(message) <= 3000))),
   constraint expression_of_interest_pkey PRIMARY KEY (id),
+  constraint expression_of_interest_product_interest_check CHECK ((length(product_interest) <= 2000)),
   constraint expression_of_interest_request_id_company_id_key UNIQUE (request_id, company_id),
   constraint expression_of_interest_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id),
-  constraint expression_of_interest_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'shortlisted'::text, 'declined'::text, 'withdrawn'::text])))
+  constraint expression_of_interest_screened_by_fkey FOREIGN KEY (screened_by) REFERENCES person(id),
+  constraint expression_of_interest_screening_note_check CHECK ((length(screening_note) <= 2000)),
+  constraint expression_of_interest_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'screened'::text, 'shortlisted'::text, 'conflict-review'::text, 'clear'::text, 'clear-with-mitigation'::text, 'blocked'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))),
+  constraint expression_of_interest_ties_declared_check CHECK ((length(ties_declared) <= 2000)),
+  constraint expression_of_interest_value_pence_check CHECK ((value_pence >= 0))
 );
 CREATE INDEX expression_of_interest_company ON public.expression_of_interest USING btree (company_id);
+CREATE INDEX expression_of_interest_open ON public.expression_of_interest USING btree (request_id) WHERE (state = ANY (ARRAY['submitted'::text, 'screened'::text, 'shortlisted'::text, 'conflict-review'::text, 'clear'::text, 'clear-with-mitigation'::text]));
+CREATE INDEX expression_of_interest_review ON public.expression_of_interest USING btree (moved_at, id) WHERE (state = 'conflict-review'::text);
 
 create table federated_identity (
   issuer text not null,
@@ -461,6 +626,16 @@ create table kit_file (
   constraint kit_file_pkey PRIMARY KEY (kit_id, file_id)
 );
 
+create table managed_interest (
+  review_id uuid not null,
+  declared_interest_id uuid not null,
+  how text not null,
+  constraint managed_interest_declared_interest_id_fkey FOREIGN KEY (declared_interest_id) REFERENCES declared_interest(id),
+  constraint managed_interest_how_check CHECK (((length(how) >= 1) AND (length(how) <= 2000))),
+  constraint managed_interest_pkey PRIMARY KEY (review_id, declared_interest_id),
+  constraint managed_interest_review_id_fkey FOREIGN KEY (review_id) REFERENCES conflict_review(id)
+);
+
 create table membership (
   id uuid not null,
   person_id uuid not null,
@@ -554,6 +729,22 @@ create table notification (
 );
 CREATE INDEX notification_person ON public.notification USING btree (person_id, created_at DESC, id);
 CREATE INDEX notification_to_mail ON public.notification USING btree (created_at) WHERE (mailed_at IS NULL);
+
+create table offer_approval (
+  id uuid not null,
+  interest_id uuid not null,
+  review_id uuid not null,
+  approver_id uuid not null,
+  approved_at timestamp with time zone not null,
+  proved_at timestamp with time zone not null,
+  constraint offer_approval_approver_id_fkey FOREIGN KEY (approver_id) REFERENCES person(id),
+  constraint offer_approval_check CHECK (((proved_at > (approved_at - '00:16:00'::interval)) AND (proved_at <= approved_at))),
+  constraint offer_approval_interest_id_fkey FOREIGN KEY (interest_id) REFERENCES expression_of_interest(id),
+  constraint offer_approval_pkey PRIMARY KEY (id),
+  constraint offer_approval_review_id_approver_id_key UNIQUE (review_id, approver_id),
+  constraint offer_approval_review_id_fkey FOREIGN KEY (review_id) REFERENCES conflict_review(id)
+);
+CREATE INDEX offer_approval_interest ON public.offer_approval USING btree (interest_id);
 
 create table organisation (
   id uuid not null,
@@ -847,6 +1038,50 @@ create table recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (person_id, code_hash)
 );
 
+create table request_document (
+  request_id uuid not null,
+  file_id uuid not null,
+  label text not null,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  removed_by uuid,
+  removed_at timestamp with time zone,
+  constraint request_document_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint request_document_check CHECK (((removed_at IS NULL) = (removed_by IS NULL))),
+  constraint request_document_file_id_fkey FOREIGN KEY (file_id) REFERENCES stored_file(id),
+  constraint request_document_label_check CHECK (((length(label) >= 1) AND (length(label) <= 200))),
+  constraint request_document_pkey PRIMARY KEY (request_id, file_id),
+  constraint request_document_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id),
+  constraint request_document_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id)
+);
+CREATE INDEX request_document_file ON public.request_document USING btree (file_id);
+
+create table request_question (
+  id uuid not null,
+  request_id uuid not null,
+  company_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null,
+  question text not null,
+  answer_due_on date not null,
+  chased_at timestamp with time zone,
+  published_question text,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint request_question_answer_check CHECK (((length(answer) >= 1) AND (length(answer) <= 3000))),
+  constraint request_question_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
+  constraint request_question_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id),
+  constraint request_question_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (published_question IS NULL)))),
+  constraint request_question_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint request_question_pkey PRIMARY KEY (id),
+  constraint request_question_published_question_check CHECK (((length(published_question) >= 1) AND (length(published_question) <= 1000))),
+  constraint request_question_question_check CHECK (((length(question) >= 1) AND (length(question) <= 1000))),
+  constraint request_question_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id)
+);
+CREATE INDEX request_question_company ON public.request_question USING btree (company_id);
+CREATE INDEX request_question_request ON public.request_question USING btree (request_id, answered_at);
+
 create table search_document (
   subject_id uuid not null,
   kind text not null,
@@ -875,6 +1110,21 @@ create table second_factor (
   last_step bigint not null default 0,
   constraint second_factor_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint second_factor_pkey PRIMARY KEY (person_id)
+);
+
+create table sensitive_sector (
+  slug text not null,
+  name text not null,
+  added_by uuid,
+  added_at timestamp with time zone not null default now(),
+  barred_by uuid,
+  barred_at timestamp with time zone,
+  constraint sensitive_sector_added_by_fkey FOREIGN KEY (added_by) REFERENCES person(id),
+  constraint sensitive_sector_barred_by_fkey FOREIGN KEY (barred_by) REFERENCES person(id),
+  constraint sensitive_sector_name_check CHECK (((length(name) >= 2) AND (length(name) <= 120))),
+  constraint sensitive_sector_name_key UNIQUE (name),
+  constraint sensitive_sector_pkey PRIMARY KEY (slug),
+  constraint sensitive_sector_slug_check CHECK ((slug ~ '^[a-z0-9-]{2,40}$'::text))
 );
 
 create table session (
@@ -928,16 +1178,56 @@ create table sponsorship_request (
   listed_at timestamp with time zone,
   lapses_on date,
   identifiers_justified text,
+  fte_from numeric(5,2),
+  fte_to numeric(5,2),
+  starts_on date,
+  ends_on date,
+  patient_benefit text not null default ''::text,
+  nhs_benefit text not null default ''::text,
+  outcome_measures text not null default ''::text,
+  sponsor_may text not null default ''::text,
+  sponsor_may_not text not null default ''::text,
+  ip_position text not null default ''::text,
+  buying_code text,
+  excluded_sectors text[] not null default '{}'::text[],
+  existing_suppliers text not null default ''::text,
+  procurement text,
+  procurement_from date,
+  procurement_until date,
+  internal_note text not null default ''::text,
+  publication_consented_by uuid,
+  publication_consented_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  end_reason text,
+  reminded_for date,
   constraint sponsorship_request_amount_from_pence_check CHECK ((amount_from_pence >= 0)),
   constraint sponsorship_request_ask_check CHECK (((length(ask) >= 1) AND (length(ask) <= 3000))),
   constraint sponsorship_request_authorised_by_fkey FOREIGN KEY (authorised_by) REFERENCES person(id),
+  constraint sponsorship_request_buying_code_check CHECK ((buying_code ~ '^[0-9]{2,3}$'::text)),
   constraint sponsorship_request_category_check CHECK (((length(category) >= 1) AND (length(category) <= 200))),
   constraint sponsorship_request_check CHECK ((amount_to_pence >= amount_from_pence)),
   constraint sponsorship_request_check1 CHECK (((state = 'draft'::text) OR (state = 'withdrawn'::text) OR ((authorised_by IS NOT NULL) AND (listed_at IS NOT NULL) AND (lapses_on IS NOT NULL)))),
+  constraint sponsorship_request_check2 CHECK ((fte_to >= fte_from)),
+  constraint sponsorship_request_check3 CHECK ((ends_on >= starts_on)),
+  constraint sponsorship_request_check4 CHECK ((procurement_until >= procurement_from)),
+  constraint sponsorship_request_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 2000))),
+  constraint sponsorship_request_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint sponsorship_request_existing_suppliers_check CHECK ((length(existing_suppliers) <= 2000)),
+  constraint sponsorship_request_fte_from_check CHECK ((fte_from > (0)::numeric)),
   constraint sponsorship_request_identifiers_justified_check CHECK (((length(identifiers_justified) >= 1) AND (length(identifiers_justified) <= 2000))),
+  constraint sponsorship_request_internal_note_check CHECK ((length(internal_note) <= 3000)),
+  constraint sponsorship_request_ip_position_check CHECK ((length(ip_position) <= 2000)),
   constraint sponsorship_request_need_check CHECK ((need = ANY (ARRAY['money'::text, 'kit'::text, 'expertise'::text, 'people'::text, 'evaluation'::text, 'data-and-it'::text, 'venue'::text]))),
+  constraint sponsorship_request_nhs_benefit_check CHECK ((length(nhs_benefit) <= 2000)),
+  constraint sponsorship_request_outcome_measures_check CHECK ((length(outcome_measures) <= 2000)),
+  constraint sponsorship_request_patient_benefit_check CHECK ((length(patient_benefit) <= 2000)),
   constraint sponsorship_request_pkey PRIMARY KEY (id),
+  constraint sponsorship_request_procurement_check CHECK ((procurement = ANY (ARRAY['none'::text, 'planned'::text, 'live'::text]))),
   constraint sponsorship_request_project_id_fkey FOREIGN KEY (project_id) REFERENCES project(id),
+  constraint sponsorship_request_publication_consented_by_fkey FOREIGN KEY (publication_consented_by) REFERENCES person(id),
+  constraint sponsorship_request_sponsor_may_check CHECK ((length(sponsor_may) <= 2000)),
+  constraint sponsorship_request_sponsor_may_not_check CHECK ((length(sponsor_may_not) <= 2000)),
   constraint sponsorship_request_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'listed'::text, 'in-talks'::text, 'matched'::text, 'closed'::text, 'withdrawn'::text, 'lapsed'::text]))),
   constraint sponsorship_request_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
   constraint sponsorship_request_written_by_fkey FOREIGN KEY (written_by) REFERENCES person(id)
@@ -997,6 +1287,121 @@ create table views_question (
 );
 CREATE INDEX views_question_project ON public.views_question USING btree (project_id);
 
+CREATE OR REPLACE FUNCTION public.acts_for_a_company(person uuid, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from company_user u join company c on c.id = u.company_id
+    where u.person_id = person and c.state = 'verified' and u.ended_at is null and u.expires_on >= day)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.approval_is_sound()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  offer expression_of_interest;
+  review conflict_review;
+  day date := sponsorship_day(new.approved_at);
+begin
+  select * into offer from expression_of_interest where id = new.interest_id for no key update;
+  select * into review from conflict_review where id = latest_review(new.interest_id);
+  if offer.state not in ('clear', 'clear-with-mitigation') or review.id is distinct from new.review_id then
+    perform refuse_to('what is approved was found clear by the latest review'); end if;
+  if review.outcome = 'clear-with-mitigation' and review.mitigation_accepted_by is null then
+    perform refuse_to('nobody accepted the mitigation'); end if;
+  if review.reviewed_by = new.approver_id then perform refuse_to('whoever reviewed does not approve'); end if;
+  if not (on_request_team(new.approver_id, offer.request_id) or is_request_officer(new.approver_id, offer.request_id)) then
+    perform refuse_to('the team and the organisation''s officers approve'); end if;
+  if acts_for_a_company(new.approver_id, day) then perform refuse_to('nobody who acts for a company approves'); end if;
+  if not has_declared(new.approver_id, offer.request_id, day) then
+    perform refuse_to('whoever approves has declared their interests'); end if;
+  if exists (select 1 from declaration d join declared_interest i on i.declaration_id = d.id
+      where d.request_id = offer.request_id and d.person_id = new.approver_id and d.superseded_at is null
+        and (i.company_id is null or i.company_id = offer.company_id)
+        and not exists (select 1 from managed_interest g where g.review_id = review.id and g.declared_interest_id = i.id)) then
+    perform refuse_to('whoever approves has no interest that nobody manages'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.bid_holds_the_company()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from company where id = new.company_id for no key update;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.code_in_force(day date)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select max(version) from code_of_conduct where takes_effect_on <= day
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.company_in_standing(company uuid, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from company c where c.id = company and c.state = 'verified'
+    and not exists (select 1 from sensitive_sector s where s.barred_at is not null and s.slug = any(c.sensitive_sectors))
+    and exists (select 1 from code_acceptance a where a.company_id = c.id and a.version = code_in_force(day)))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.company_is_not_barred()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'verified' and exists (select 1 from sensitive_sector s where s.barred_at is not null and s.slug = any(new.sensitive_sectors)) then
+    perform refuse_to('a company of a barred sector is not verified'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.declaration_holds_the_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform 1 from sponsorship_request where id = new.request_id for no key update;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.declaration_is_only_replaced()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or old.superseded_at is not null and new.superseded_at is distinct from old.superseded_at
+    or (new.id, new.request_id, new.person_id, new.kind, new.made_at, new.expires_on)
+      is distinct from (old.id, old.request_id, old.person_id, old.kind, old.made_at, old.expires_on) then
+    perform refuse_to('a declaration is not changed, only replaced'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.declared_interest_suits_its_declaration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select kind from declaration where id = new.declaration_id) <> 'interests' then
+    perform refuse_to('a declaration of nothing holds no interest'); end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.event_awaits_its_place()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1016,8 +1421,358 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.has_declared(person uuid, request uuid, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from declaration d where d.request_id = request and d.person_id = person
+    and d.superseded_at is null and d.expires_on >= day)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_request_officer(person uuid, request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not on_request_team(person, request) and (
+    exists (select 1 from sponsorship_request r join project p on p.id = r.project_id
+      join membership w on w.organisation_id = p.organisation_id
+      where r.id = request and w.person_id = person and w.state = 'confirmed' and w.role in ('lead', 'deputy'))
+    or (exists (select 1 from programme_role a where a.person_id = person and a.role = 'admin')
+      and not exists (select 1 from sponsorship_request r join project p on p.id = r.project_id
+        join membership w on w.organisation_id = p.organisation_id
+        where r.id = request and w.state = 'confirmed' and w.role in ('lead', 'deputy')
+          and not on_request_team(w.person_id, request))))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_written_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what was written here is never changed or deleted' using errcode = 'check_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.latest_review(offer uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.id from conflict_review v where v.interest_id = offer order by v.reviewed_at desc, v.id desc limit 1
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.london_day(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (at at time zone 'Europe/London')::date
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.mitigated_where_managed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select outcome from conflict_review where id = new.review_id) <> 'clear-with-mitigation' then
+    perform refuse_to('an interest is managed by a mitigation'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.offer_begins_well()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare asked record;
+begin
+  select r.state, r.excluded_sectors, p.state as project_state, p.visibility, p.hidden_at into asked
+    from sponsorship_request r join project p on p.id = r.project_id where r.id = new.request_id for key share of r;
+  if new.state <> 'submitted' then perform refuse_to('an offer begins as submitted'); end if;
+  if asked.state not in ('listed', 'in-talks') or asked.project_state <> 'published' or asked.visibility <> 'everyone'
+    or asked.hidden_at is not null then perform refuse_to('an offer answers a request that is listed'); end if;
+  if not company_in_standing(new.company_id, sponsorship_day(new.expressed_at)) then
+    perform refuse_to('only a verified company that keeps the code in force offers'); end if;
+  if exists (select 1 from company c where c.id = new.company_id and c.sensitive_sectors && asked.excluded_sectors) then
+    perform refuse_to('the request excludes the company''s sector'); end if;
+  if on_request_team(new.expressed_by, new.request_id) then perform refuse_to('nobody offers to their own project'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.offer_deciders(offer uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select m.person_id from expression_of_interest e join sponsorship_request r on r.id = e.request_id
+    join project_member m on m.project_id = r.project_id where e.id = offer
+  union select r.authorised_by from expression_of_interest e join sponsorship_request r on r.id = e.request_id
+    join project p on p.id = r.project_id join membership w on w.organisation_id = p.organisation_id
+      and w.person_id = r.authorised_by and w.state = 'confirmed' and w.role in ('lead', 'deputy') where e.id = offer
+  union select v.reviewed_by from conflict_review v where v.id = latest_review(offer)
+  union select v.mitigation_accepted_by from conflict_review v
+    where v.id = latest_review(offer) and v.mitigation_accepted_by is not null
+  union select a.approver_id from offer_approval a where a.review_id = latest_review(offer)
+  union select w.waived_by from bid_waiver w where w.interest_id = offer
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.offer_may_be_accepted(offer uuid, request uuid, company uuid, stands text, review conflict_review, day date)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select state from sponsorship_request where id = request) not in ('listed', 'in-talks') then
+    perform refuse_to('the request is over'); end if;
+  if not company_in_standing(company, day) then perform refuse_to('the company is no longer in standing'); end if;
+  if review.id is null or review.outcome <> stands then perform refuse_to('the review says otherwise'); end if;
+  if review.outcome = 'clear-with-mitigation' and review.mitigation_accepted_by is null then
+    perform refuse_to('nobody accepted the mitigation'); end if;
+  if (select count(*) from offer_approval a where a.review_id = review.id) < 2 then
+    perform refuse_to('two different people approve'); end if;
+  if not exists (select 1 from offer_approval a where a.review_id = review.id and is_request_officer(a.approver_id, request)) then
+    perform refuse_to('one of those who approve is an officer who is not on the team'); end if;
+  if exists (select undeclared_deciders(offer, day)) then
+    perform refuse_to('everyone who decides has declared their interests'); end if;
+  if exists (select unmanaged_interests(offer)) then
+    perform refuse_to('an interest was declared that nobody manages'); end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.offer_moves_by_the_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  day date := sponsorship_day(new.moved_at);
+  review conflict_review;
+begin
+  if (new.request_id, new.company_id, new.expressed_by, new.message, new.benefits_sought, new.product_interest, new.ties_declared,
+      new.bid_declared, new.value_pence) is distinct from (old.request_id, old.company_id, old.expressed_by, old.message,
+      old.benefits_sought, old.product_interest, old.ties_declared, old.bid_declared, old.value_pence) then
+    perform refuse_to('what was offered is not changed afterwards'); end if;
+  if new.state = old.state then return new; end if;
+  if not (case old.state
+      when 'submitted' then new.state in ('screened', 'declined', 'withdrawn', 'expired')
+      when 'screened' then new.state in ('shortlisted', 'declined', 'withdrawn', 'expired')
+      when 'shortlisted' then new.state in ('conflict-review', 'declined', 'withdrawn', 'expired')
+      when 'conflict-review' then new.state in ('clear', 'clear-with-mitigation', 'blocked', 'declined', 'withdrawn', 'expired')
+      when 'clear' then new.state in ('accepted', 'conflict-review', 'declined', 'withdrawn', 'expired')
+      when 'clear-with-mitigation' then new.state in ('accepted', 'conflict-review', 'declined', 'withdrawn', 'expired')
+      else false end) then
+    perform refuse_to(format('an offer does not go from %s to %s', old.state, new.state)); end if;
+  if new.state in ('declined', 'withdrawn', 'expired') then return new; end if;
+
+  -- From here on the request and the company stand still: declarations and bids wait, or are seen.
+  perform 1 from sponsorship_request where id = new.request_id for no key update;
+  perform 1 from company where id = new.company_id for no key update;
+  if new.state = 'screened' and (new.screened_by is null or not has_declared(new.screened_by, new.request_id, day)) then
+    perform refuse_to('whoever screens has declared their interests'); end if;
+  if new.state = 'shortlisted' and not has_declared(new.answered_by, new.request_id, day) then
+    perform refuse_to('whoever shortlists has declared their interests'); end if;
+  if new.state in ('shortlisted', 'clear', 'clear-with-mitigation', 'accepted') and exists (select unwaived_bids(new.id, day)) then
+    perform refuse_to('the company bids for this with the organisation, and nobody waived it'); end if;
+  if new.state = 'shortlisted' then return new; end if;
+  if new.state in ('conflict-review', 'clear', 'clear-with-mitigation', 'accepted') and old.state not in ('clear', 'clear-with-mitigation')
+    and exists (select undeclared_deciders(new.id, day)) then
+    perform refuse_to('everyone who decides has declared their interests'); end if;
+  select * into review from conflict_review where id = latest_review(new.id);
+  if new.state in ('clear', 'clear-with-mitigation', 'blocked') then
+    if review.id is null or review.outcome <> new.state or review.reviewed_at < old.moved_at then
+      perform refuse_to('an offer is cleared or blocked by a review of its own'); end if;
+    if exists (select unmanaged_interests(new.id)) and new.state <> 'blocked' then
+      perform refuse_to('an interest was declared that nobody manages'); end if;
+  end if;
+  if new.state = 'accepted' then perform offer_may_be_accepted(new.id, new.request_id, new.company_id, old.state, review, day); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.on_request_team(person uuid, request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from sponsorship_request r join project_member m on m.project_id = r.project_id
+    where r.id = request and m.person_id = person)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.only_the_mitigation_is_accepted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare request uuid;
+begin
+  if tg_op = 'DELETE' or old.mitigation_accepted_by is not null
+    or (new.id, new.interest_id, new.outcome, new.reason, new.reviewed_by, new.reviewed_at, new.mitigation)
+      is distinct from (old.id, old.interest_id, old.outcome, old.reason, old.reviewed_by, old.reviewed_at, old.mitigation) then
+    perform refuse_to('a review is not changed afterwards'); end if;
+  select request_id into request from expression_of_interest where id = new.interest_id;
+  if not is_request_officer(new.mitigation_accepted_by, request)
+    or not has_declared(new.mitigation_accepted_by, request, sponsorship_day(new.mitigation_accepted_at)) then
+    perform refuse_to('an officer who is not on the team, and has declared, accepts a mitigation'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_to(what text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%', what using errcode = 'check_violation';
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.request_moves_by_the_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = old.state then return new; end if;
+  if not (case old.state
+      when 'draft' then new.state in ('listed', 'withdrawn')
+      when 'listed' then new.state in ('in-talks', 'withdrawn', 'lapsed')
+      when 'in-talks' then new.state in ('matched', 'withdrawn', 'lapsed')
+      when 'matched' then new.state = 'closed'
+      else false end) then
+    perform refuse_to(format('a request does not go from %s to %s', old.state, new.state)); end if;
+  if new.state = 'listed' and (new.authorised_by is null or new.publication_consented_at is null
+    or not has_declared(new.authorised_by, new.id, sponsorship_day(new.listed_at))) then
+    perform refuse_to('an officer who has declared authorises, and consents to publication'); end if;
+  if new.state = 'matched' and not exists (select 1 from expression_of_interest e where e.request_id = new.id and e.state = 'accepted') then
+    perform refuse_to('a request is matched by an accepted offer'); end if;
+  if new.state in ('withdrawn', 'lapsed') and new.end_reason is null then perform refuse_to('a request ends with a reason'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.review_is_independent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  offer expression_of_interest;
+  day date := sponsorship_day(new.reviewed_at);
+begin
+  select * into offer from expression_of_interest where id = new.interest_id for no key update;
+  if offer.state <> 'conflict-review' then perform refuse_to('the offer does not wait for a review'); end if;
+  if on_request_team(new.reviewed_by, offer.request_id) then perform refuse_to('nobody reviews for their own team'); end if;
+  if not exists (select 1 from programme_role where person_id = new.reviewed_by and role = 'reviewer') then
+    perform refuse_to('a reviewer of the programme reviews'); end if;
+  if acts_for_a_company(new.reviewed_by, day) then perform refuse_to('nobody who acts for a company reviews'); end if;
+  if not has_declared(new.reviewed_by, offer.request_id, day) then
+    perform refuse_to('whoever reviews has declared their interests'); end if;
+  if new.mitigation_accepted_by is not null then perform refuse_to('a mitigation is accepted afterwards, by somebody else'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sponsorship_day(at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(london_day(now()), london_day(coalesce(at, now())))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.undeclared_deciders(offer uuid, day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select d from offer_deciders(offer) d, expression_of_interest e
+  where e.id = offer and not has_declared(d, e.request_id, day)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmanaged_interests(offer uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select i.id from expression_of_interest e
+    join declaration d on d.request_id = e.request_id and d.superseded_at is null
+    join declared_interest i on i.declaration_id = d.id and (i.company_id is null or i.company_id = e.company_id)
+  where e.id = offer and d.person_id in (select offer_deciders(offer))
+    and not exists (select 1 from managed_interest g where g.review_id = latest_review(offer) and g.declared_interest_id = i.id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.unwaived_bids(offer uuid, day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select b.id from expression_of_interest e join sponsorship_request r on r.id = e.request_id
+    join project p on p.id = r.project_id
+    join bid b on b.company_id = e.company_id and b.organisation_id = p.organisation_id
+  where e.id = offer and b.ended_at is null and (b.until is null or b.until >= day)
+    and (b.buying_code is null or r.buying_code is null or b.buying_code = r.buying_code)
+    and not exists (select 1 from bid_waiver w where w.interest_id = e.id and w.bid_id = b.id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.waiver_is_independent()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare request uuid;
+begin
+  select request_id into request from expression_of_interest where id = new.interest_id;
+  if not is_request_officer(new.waived_by, request) or acts_for_a_company(new.waived_by, sponsorship_day(new.waived_at)) then
+    perform refuse_to('an officer who is not on the team waives'); end if;
+  if not has_declared(new.waived_by, request, sponsorship_day(new.waived_at)) then
+    perform refuse_to('whoever waives has declared their interests'); end if;
+  return new;
+end $function$
+;
+
+CREATE TRIGGER approval_is_sound BEFORE INSERT ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION approval_is_sound();
+
+CREATE TRIGGER bid_holds_the_company BEFORE INSERT OR UPDATE ON public.bid FOR EACH ROW EXECUTE FUNCTION bid_holds_the_company();
+
+CREATE TRIGGER company_is_not_barred BEFORE INSERT OR UPDATE OF state ON public.company FOR EACH ROW EXECUTE FUNCTION company_is_not_barred();
+
+CREATE TRIGGER declaration_holds_the_request BEFORE INSERT ON public.declaration FOR EACH ROW EXECUTE FUNCTION declaration_holds_the_request();
+
+CREATE TRIGGER declaration_is_only_replaced BEFORE DELETE OR UPDATE ON public.declaration FOR EACH ROW EXECUTE FUNCTION declaration_is_only_replaced();
+
+CREATE TRIGGER declared_interest_suits_its_declaration BEFORE INSERT ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION declared_interest_suits_its_declaration();
+
 CREATE TRIGGER event_awaits_its_place AFTER INSERT ON public.event FOR EACH ROW EXECUTE FUNCTION event_awaits_its_place();
 
 CREATE TRIGGER event_is_unchangeable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_unchangeable();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+
+CREATE TRIGGER mitigated_where_managed BEFORE INSERT ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION mitigated_where_managed();
+
+CREATE TRIGGER offer_begins_well BEFORE INSERT ON public.expression_of_interest FOR EACH ROW EXECUTE FUNCTION offer_begins_well();
+
+CREATE TRIGGER offer_moves_by_the_rules BEFORE UPDATE ON public.expression_of_interest FOR EACH ROW EXECUTE FUNCTION offer_moves_by_the_rules();
+
+CREATE TRIGGER only_the_mitigation_is_accepted BEFORE DELETE OR UPDATE ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION only_the_mitigation_is_accepted();
+
+CREATE TRIGGER request_moves_by_the_rules BEFORE UPDATE OF state ON public.sponsorship_request FOR EACH ROW EXECUTE FUNCTION request_moves_by_the_rules();
+
+CREATE TRIGGER review_is_independent BEFORE INSERT ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION review_is_independent();
+
+CREATE TRIGGER waiver_is_independent BEFORE INSERT ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION waiver_is_independent();
 
 create extension pg_trgm;

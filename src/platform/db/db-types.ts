@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Adoption {
@@ -90,6 +92,45 @@ export interface Attempt {
   key: string;
 }
 
+export interface Bid {
+  buying_code: string | null;
+  company_id: string;
+  declared_at: Timestamp;
+  declared_by: string;
+  declared_for: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  organisation_id: string;
+  state: string;
+  until: string | null;
+}
+
+export interface BidWaiver {
+  bid_id: string;
+  id: string;
+  interest_id: string;
+  proved_at: Timestamp;
+  reason: string;
+  waived_at: Timestamp;
+  waived_by: string;
+}
+
+export interface CodeAcceptance {
+  accepted_at: Timestamp;
+  accepted_by: string;
+  company_id: string;
+  version: number;
+}
+
+export interface CodeOfConduct {
+  published_at: Generated<Timestamp>;
+  published_by: string | null;
+  takes_effect_on: string;
+  text: string;
+  version: number;
+}
+
 export interface Comment {
   as_anonymous_author: Generated<boolean>;
   author_id: string;
@@ -111,26 +152,51 @@ export interface Company {
   about: Generated<string>;
   applied_at: Generated<Timestamp>;
   applied_by: string | null;
+  changed_at: Timestamp | null;
+  changed_by: string | null;
   company_number: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
   id: string;
+  looks_for: Generated<string>;
   name: string;
   offers: Generated<string[]>;
+  parent_name: string | null;
+  parent_number: string | null;
   reason: string | null;
   regions: Generated<string[]>;
   sector: string;
+  sectors_declared_at: Timestamp | null;
+  sectors_declared_by: string | null;
+  sensitive_sectors: Generated<string[]>;
   state: string;
+  supplies_nhs: string | null;
   topics: Generated<string[]>;
+  trade_bodies: Generated<string[]>;
+  will_not: Generated<string>;
 }
 
 export interface CompanyUser {
+  chased_for: string | null;
   company_id: string;
   ended_at: Timestamp | null;
   expires_on: string;
   named_at: Generated<Timestamp>;
   named_by: string | null;
   person_id: string;
+}
+
+export interface ConflictReview {
+  id: string;
+  interest_id: string;
+  mitigation: string | null;
+  mitigation_accepted_at: Timestamp | null;
+  mitigation_accepted_by: string | null;
+  outcome: string;
+  proved_at: Timestamp;
+  reason: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string;
 }
 
 export interface ContentReport {
@@ -144,6 +210,25 @@ export interface ContentReport {
   reporter_id: string | null;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface Declaration {
+  chased_for: string | null;
+  expires_on: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  person_id: string;
+  request_id: string;
+  superseded_at: Timestamp | null;
+}
+
+export interface DeclaredInterest {
+  about: string;
+  company_id: string | null;
+  declaration_id: string;
+  id: string;
+  type: string;
 }
 
 export interface Draft {
@@ -191,19 +276,31 @@ export interface EventUnplaced {
 }
 
 export interface ExpressionOfInterest {
+  accepted_at: Timestamp | null;
   answer: string | null;
   answer_identifiers_justified: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  benefits_sought: Generated<string>;
+  bid_declared: string | null;
   company_id: string;
+  end_reason: string | null;
+  ended_by: string | null;
   expressed_at: Generated<Timestamp>;
   expressed_by: string;
   id: string;
   identifiers_justified: string | null;
   message: string;
+  moved_at: Timestamp | null;
+  product_interest: Generated<string>;
   reply_due_on: string;
   request_id: string;
+  screened_at: Timestamp | null;
+  screened_by: string | null;
+  screening_note: string | null;
   state: Generated<string>;
+  ties_declared: Generated<string>;
+  value_pence: number | null;
 }
 
 export interface FederatedIdentity {
@@ -311,6 +408,12 @@ export interface KitFile {
   label: string;
 }
 
+export interface ManagedInterest {
+  declared_interest_id: string;
+  how: string;
+  review_id: string;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -367,6 +470,15 @@ export interface Notification {
   read_at: Timestamp | null;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface OfferApproval {
+  approved_at: Timestamp;
+  approver_id: string;
+  id: string;
+  interest_id: string;
+  proved_at: Timestamp;
+  review_id: string;
 }
 
 export interface Organisation {
@@ -560,6 +672,31 @@ export interface RecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface RequestDocument {
+  added_at: Timestamp;
+  added_by: string;
+  file_id: string;
+  label: string;
+  removed_at: Timestamp | null;
+  removed_by: string | null;
+  request_id: string;
+}
+
+export interface RequestQuestion {
+  answer: string | null;
+  answer_due_on: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  chased_at: Timestamp | null;
+  company_id: string;
+  id: string;
+  published_question: string | null;
+  question: string;
+  request_id: string;
+}
+
 export interface SearchDocument {
   kind: string;
   organisation_id: string | null;
@@ -582,6 +719,15 @@ export interface SecondFactor {
   last_step: Generated<number>;
   person_id: string;
   sealed_secret: Buffer;
+}
+
+export interface SensitiveSector {
+  added_at: Generated<Timestamp>;
+  added_by: string | null;
+  barred_at: Timestamp | null;
+  barred_by: string | null;
+  name: string;
+  slug: string;
 }
 
 export interface Session {
@@ -613,15 +759,38 @@ export interface SponsorshipRequest {
   amount_to_pence: number | null;
   ask: string;
   authorised_by: string | null;
+  buying_code: string | null;
   category: string;
   created_at: Generated<Timestamp>;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ends_on: string | null;
+  excluded_sectors: Generated<string[]>;
+  existing_suppliers: Generated<string>;
+  fte_from: Numeric | null;
+  fte_to: Numeric | null;
   id: string;
   identifiers_justified: string | null;
+  internal_note: Generated<string>;
+  ip_position: Generated<string>;
   lapses_on: string | null;
   listed_at: Timestamp | null;
   need: string;
+  nhs_benefit: Generated<string>;
+  outcome_measures: Generated<string>;
+  patient_benefit: Generated<string>;
+  procurement: string | null;
+  procurement_from: string | null;
+  procurement_until: string | null;
   project_id: string;
+  publication_consented_at: Timestamp | null;
+  publication_consented_by: string | null;
   region: string | null;
+  reminded_for: string | null;
+  sponsor_may: Generated<string>;
+  sponsor_may_not: Generated<string>;
+  starts_on: string | null;
   state: string;
   title: string;
   topics: Generated<string[]>;
@@ -669,10 +838,17 @@ export interface DB {
   adoption_change: AdoptionChange;
   answer_duty: AnswerDuty;
   attempt: Attempt;
+  bid: Bid;
+  bid_waiver: BidWaiver;
+  code_acceptance: CodeAcceptance;
+  code_of_conduct: CodeOfConduct;
   comment: Comment;
   company: Company;
   company_user: CompanyUser;
+  conflict_review: ConflictReview;
   content_report: ContentReport;
+  declaration: Declaration;
+  declared_interest: DeclaredInterest;
   draft: Draft;
   email_link: EmailLink;
   event: Event;
@@ -689,11 +865,13 @@ export interface DB {
   idea_version: IdeaVersion;
   kit: Kit;
   kit_file: KitFile;
+  managed_interest: ManagedInterest;
   membership: Membership;
   migration: Migration;
   muted_notice: MutedNotice;
   need: Need;
   notification: Notification;
+  offer_approval: OfferApproval;
   organisation: Organisation;
   organisation_domain: OrganisationDomain;
   organisation_sign_in: OrganisationSignIn;
@@ -711,9 +889,12 @@ export interface DB {
   project_member: ProjectMember;
   project_version: ProjectVersion;
   recovery_code: RecoveryCode;
+  request_document: RequestDocument;
+  request_question: RequestQuestion;
   search_document: SearchDocument;
   search_word: SearchWord;
   second_factor: SecondFactor;
+  sensitive_sector: SensitiveSector;
   session: Session;
   sign_in_ceremony: SignInCeremony;
   sponsorship_request: SponsorshipRequest;
