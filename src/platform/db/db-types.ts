@@ -414,6 +414,43 @@ export interface ManagedInterest {
   review_id: string;
 }
 
+export interface MarketDisplay {
+  company_id: string;
+  day: string;
+  displayed_at: Timestamp;
+  rank: number;
+  request_id: string;
+}
+
+export interface MarketList {
+  company_id: string;
+  day: string;
+  made_at: Timestamp;
+  places_owed: string[];
+  relevances: number[];
+  request_ids: string[];
+  shared_out_at: Timestamp | null;
+}
+
+export interface MarketMerit {
+  day: string;
+  merit: number;
+  request_id: string;
+}
+
+export interface MarketReport {
+  day: string;
+  figures: Json;
+  made_at: Timestamp;
+}
+
+export interface MarketStanding {
+  exposure: Generated<number>;
+  merit: Generated<number>;
+  request_id: string;
+  top_ten_at: Timestamp | null;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -697,6 +734,20 @@ export interface RequestQuestion {
   request_id: string;
 }
 
+export interface SavedInterest {
+  alerts_stopped_at: Timestamp | null;
+  company_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  needs: Generated<string[]>;
+  regions: Generated<string[]>;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  topics: Generated<string[]>;
+  words: Generated<string>;
+}
+
 export interface SearchDocument {
   kind: string;
   organisation_id: string | null;
@@ -794,6 +845,7 @@ export interface SponsorshipRequest {
   state: string;
   title: string;
   topics: Generated<string[]>;
+  words: Generated<string>;
   written_by: string;
 }
 
@@ -866,6 +918,11 @@ export interface DB {
   kit: Kit;
   kit_file: KitFile;
   managed_interest: ManagedInterest;
+  market_display: MarketDisplay;
+  market_list: MarketList;
+  market_merit: MarketMerit;
+  market_report: MarketReport;
+  market_standing: MarketStanding;
   membership: Membership;
   migration: Migration;
   muted_notice: MutedNotice;
@@ -891,6 +948,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   request_document: RequestDocument;
   request_question: RequestQuestion;
+  saved_interest: SavedInterest;
   search_document: SearchDocument;
   search_word: SearchWord;
   second_factor: SecondFactor;

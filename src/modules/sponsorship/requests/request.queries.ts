@@ -1,5 +1,4 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { encodeCursor } from '#kit/key-page.ts';
 import { hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { openStates, type RequestState, type SponsorshipNeed } from '../request.rules.ts';
@@ -119,46 +118,6 @@ export async function findRequest(
     .where(readableRequest(viewer))
     .executeTakeFirst();
   return row && toRequest(row);
-}
-
-export interface RequestFilter {
-  readonly need?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly region?: string | undefined;
-}
-
-/** The last row of the page before: when it was listed, in microseconds since 1970, and its id. */
-export type RequestPlace = readonly [number, string];
-
-export const requestsPerPage = 20;
-
-/** What is listed, the newest first. Whoever asks has been found to be a user of a verified company. */
-export async function listRequests(
-  db: Db,
-  filter: RequestFilter,
-  after: RequestPlace | undefined,
-): Promise<{ requests: SponsorshipRequest[]; next: string | undefined }> {
-  const rows = await selectRequests(db)
-    .where(sql<SqlBool>`r.state in (${openInSql}) and ${projectIsOpen}`)
-    .$if(filter.need !== undefined, (q) => q.where('r.need', '=', filter.need ?? ''))
-    .$if(filter.topic !== undefined, (q) => q.where(sql<SqlBool>`r.topics @> ${[filter.topic]}::text[]`))
-    .$if(filter.region !== undefined, (q) => q.where('r.region', '=', filter.region ?? ''))
-    .$if(after !== undefined, (q) =>
-      q.where(
-        sql<SqlBool>`(r.listed_at, r.id) < ('epoch'::timestamptz + ${after?.[0] ?? 0}::bigint * interval '1 microsecond', ${after?.[1] ?? ''}::uuid)`,
-      ),
-    )
-    .orderBy('r.listed_at', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(requestsPerPage + 1)
-    .select(sql<number>`(extract(epoch from r.listed_at) * 1000000)::bigint`.as('listed_microseconds'))
-    .execute();
-  const shown = rows.slice(0, requestsPerPage);
-  const last = rows.length > requestsPerPage ? shown.at(-1) : undefined;
-  return {
-    requests: shown.map(toRequest),
-    next: last && encodeCursor([last.listed_microseconds, last.id]),
-  };
 }
 
 const ownShown = 100;

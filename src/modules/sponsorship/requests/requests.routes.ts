@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
-import { decodeCursor } from '#kit/key-page.ts';
 import { addDays, londonToday } from '#kit/local-date.ts';
 import { parsePounds } from '#kit/money.ts';
-import { withQuery } from '#kit/paths.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import {
@@ -26,11 +24,11 @@ import {
   type SponsorshipNeed,
   writeRequest,
 } from '../request.rules.ts';
-import { requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
-import { mayAuthorise, mayListRequests, mayWithdrawRequest } from '../sponsorship.policy.ts';
-import { findRequest, listRequests, type RequestPlace } from './request.queries.ts';
+import { requestPaths } from '../sponsorship.paths.ts';
+import { mayAuthorise, mayWithdrawRequest } from '../sponsorship.policy.ts';
+import { findRequest } from './request.queries.ts';
 import { countRunning, insertRequest, moveRequestTo } from './request-writing.queries.ts';
-import { RequestList, WriteRequest } from './requests.view.tsx';
+import { WriteRequest } from './requests.view.tsx';
 
 export const RequestAt = z.object({ requestId: id });
 const ProjectAt = z.object({ projectId: id });
@@ -143,40 +141,6 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
   again: (state, loaded, { now }) => writePage(loaded, state, now),
 });
 
-const ListQuery = z.object({
-  need: z.enum(needs).optional(),
-  topic: z.enum(topicSlugs).optional(),
-  region: z.enum(regions).optional(),
-  after: z.string().max(400).optional(),
-});
-
-function placeOf(cursor: string | undefined): RequestPlace | undefined {
-  const place = decodeCursor(cursor, ['number', 'string']);
-  return place && Number.isSafeInteger(place[0]) && place[0] >= 0 && id.safeParse(place[1]).success
-    ? place
-    : undefined;
-}
-
-/** Companies' users see what is listed, and only that. */
-export const showRequests = page(requestPaths.list, {
-  query: ListQuery,
-  permission: mayListRequests,
-  load: ({ db, query }) => listRequests(db, query, placeOf(query.after)),
-  view: ({ requests, next }, { query }) => {
-    const { after, ...filter } = query;
-    return {
-      title: 'Projects that asked for sponsorship',
-      breadcrumbs: [{ text: 'Sponsorship', href: sponsorshipPaths.show() }],
-      body: RequestList({
-        requests,
-        query,
-        next: next && withQuery(requestPaths.list(), { ...filter, after: next }),
-        first: after === undefined ? undefined : withQuery(requestPaths.list(), filter),
-      }),
-    };
-  },
-});
-
 async function loadRequest({ db, viewer, params }: Reading<z.output<typeof RequestAt>, unknown>) {
   return { request: await found(findRequest(db, viewer, params.requestId), 'request') };
 }
@@ -227,10 +191,4 @@ export const withdrawRequest = post(requestPaths.withdraw, {
   },
 });
 
-export const requestRoutes = [
-  showWriteRequest,
-  writeSponsorshipRequest,
-  showRequests,
-  authoriseRequest,
-  withdrawRequest,
-];
+export const requestRoutes = [showWriteRequest, writeSponsorshipRequest, authoriseRequest, withdrawRequest];

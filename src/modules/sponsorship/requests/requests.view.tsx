@@ -1,10 +1,6 @@
 import { Button } from '#design/components/button.tsx';
-import { Tag } from '#design/components/tag.tsx';
 import { Checkboxes, ErrorList, Form, Select, TextArea, TextField } from '#design/form.tsx';
-import { KeyPages } from '#design/key-pages.tsx';
-import { formatLocalDate } from '#kit/local-date.ts';
 import { formatPounds } from '#kit/money.ts';
-import { excerpt } from '#kit/text.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import { type FieldFinding, IdentifiersFound } from '#modules/projects/public.ts';
@@ -12,8 +8,6 @@ import type { FormState } from '#platform/http/route.ts';
 import { needWords } from '../request.rules.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import type { SponsorshipRequest } from './request.queries.ts';
-
-const askShown = 240;
 
 function optionsOf(words: Readonly<Record<string, string>>) {
   return Object.entries(words).map(([value, text]) => ({ value, text }));
@@ -83,74 +77,6 @@ export function WriteRequest(props: {
         />
         <Button preventDoubleClick>Write the request</Button>
       </Form>
-    </>
-  );
-}
-
-export function RequestList(props: {
-  requests: readonly SponsorshipRequest[];
-  query: { need?: string | undefined; topic?: string | undefined; region?: string | undefined };
-  next: string | undefined;
-  first: string | undefined;
-}) {
-  const values = { ...props.query };
-  const any = { value: '', text: 'Any' };
-  return (
-    <>
-      <h1 class="nhsuk-heading-l">Projects that asked for sponsorship</h1>
-      <p>
-        Newest first; nobody can pay for a better place. What you read is logged, so that every company is
-        treated alike.
-      </p>
-      <Form get action={requestPaths.list()} class="sw-filters">
-        <Select
-          name="need"
-          label="Need"
-          options={[any, ...optionsOf(needWords)]}
-          values={values}
-          errors={[]}
-        />
-        <Select
-          name="topic"
-          label="Topic"
-          options={[any, ...optionsOf(topics)]}
-          values={values}
-          errors={[]}
-        />
-        <Select
-          name="region"
-          label="Region"
-          options={[any, ...regions.map((region) => ({ value: region, text: region }))]}
-          values={values}
-          errors={[]}
-        />
-        <Button secondary>Show</Button>
-      </Form>
-      {props.requests.length === 0 && (
-        <p>
-          Nothing is listed for this choice. <a href={requestPaths.list()}>Show everything that is listed.</a>
-        </p>
-      )}
-      {props.requests.map((request) => (
-        <article class="sw-box">
-          <h2 class="nhsuk-heading-s">
-            <a href={requestPaths.show({ requestId: request.requestId })}>{request.title}</a>
-          </h2>
-          <p class="nhsuk-body-s">
-            <Tag>{needWords[request.need]}</Tag>{' '}
-            {[
-              amountWords(request),
-              request.organisationName,
-              request.lapsesOn === null ? '' : `listed until ${formatLocalDate(request.lapsesOn)}`,
-            ]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </p>
-          <p>{excerpt(request.ask, askShown)}</p>
-          <p class="nhsuk-body-s">For the project: {request.projectTitle}</p>
-        </article>
-      ))}
-      <KeyPages next={props.next} first={props.first} what="requests" />
     </>
   );
 }
