@@ -686,6 +686,13 @@ create table market_standing (
   constraint market_standing_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id)
 );
 
+create table market_word (
+  word text not null,
+  requests integer not null,
+  constraint market_word_pkey PRIMARY KEY (word),
+  constraint market_word_requests_check CHECK ((requests > 0))
+);
+
 create table membership (
   id uuid not null,
   person_id uuid not null,

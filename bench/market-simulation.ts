@@ -1,14 +1,27 @@
-import { cpus } from 'node:os';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { gini, ndcg, positionWeight, shareByMerit } from '../src/modules/sponsorship/market/exposure.rules.ts';
+import {
+  gini,
+  ndcg,
+  positionWeight,
+  shareByMerit,
+} from '../src/modules/sponsorship/market/exposure.rules.ts';
 import { type Candidate, market, orderFairly } from '../src/modules/sponsorship/market/market.rules.ts';
 
 /**
  * A generated market: companies with interests come on some days and read the first page; requests appear through the first
  * month. The same visits are played with each way of ordering, so that the rows of the table can be compared.
  */
-const size = { requests: 400, companies: 60, days: 120, topics: 20, visitShare: 0.35, pageRows: 20, warmUpDays: 30 };
+const size = {
+  requests: 400,
+  companies: 60,
+  days: 120,
+  topics: 20,
+  visitShare: 0.35,
+  pageRows: 20,
+  warmUpDays: 30,
+};
 const seeds = [1, 2, 3, 4, 5];
 
 interface Request {
@@ -22,7 +35,8 @@ type Ordering = (candidates: readonly Candidate[], random: () => number) => read
 
 const orderings: Readonly<Record<string, Ordering>> = {
   'ours: relevance, deficit, floor': (candidates) => orderFairly(candidates).ids,
-  'relevance only': (candidates) => [...candidates].sort((a, b) => b.relevance - a.relevance).map((one) => one.requestId),
+  'relevance only': (candidates) =>
+    [...candidates].sort((a, b) => b.relevance - a.relevance).map((one) => one.requestId),
   random: (candidates, random) =>
     candidates
       .map((one) => ({ id: one.requestId, at: random() }))
@@ -61,7 +75,9 @@ function play(ordering: Ordering, seed: number) {
     topics: some(random, 2 + Math.floor(random() * 4)),
     taste: random() * 1_000,
   }));
-  const stands = new Map(requests.map(({ id, listedOn }) => [id, { exposure: 0, merit: 0, top: listedOn, waited: 0, fits: 0 }]));
+  const stands = new Map(
+    requests.map(({ id, listedOn }) => [id, { exposure: 0, merit: 0, top: listedOn, waited: 0, fits: 0 }]),
+  );
   const quality = { ten: 0, twenty: 0, visits: 0 };
   for (let day = 0; day < size.days; day += 1) {
     const open = requests.filter((one) => one.listedOn <= day);
@@ -90,7 +106,10 @@ function play(ordering: Ordering, seed: number) {
         if (i < market.top) seen.add(id);
       }
       const given = page.reduce((sum, _id, i) => sum + positionWeight(i + 1), 0);
-      const merits = shareByMerit(candidates.map((one) => one.relevance), given);
+      const merits = shareByMerit(
+        candidates.map((one) => one.relevance),
+        given,
+      );
       for (const [i, one] of candidates.entries()) {
         const stand = at(stands, one.requestId);
         stand.merit += merits[i] ?? 0;
@@ -111,7 +130,8 @@ function play(ordering: Ordering, seed: number) {
     gini: gini(eligible.map((one) => one.exposure)),
     least: Math.min(...eligible.map((one) => one.exposure)),
     misplaced:
-      eligible.reduce((sum, one) => sum + Math.max(0, (one.merit * attention) / merits - one.exposure), 0) / attention,
+      eligible.reduce((sum, one) => sum + Math.max(0, (one.merit * attention) / merits - one.exposure), 0) /
+      attention,
     floorKept: eligible.filter((one) => one.waited <= market.floorDays).length / eligible.length,
   };
 }

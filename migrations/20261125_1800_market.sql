@@ -68,3 +68,9 @@ create table market_report (
   made_at timestamptz not null,
   figures jsonb not null
 );
+
+-- In how many open requests a word occurs, as last counted: rare words say more, and common ones are not looked up.
+create table market_word (
+  word text primary key,
+  requests integer not null check (requests > 0)
+);

@@ -451,6 +451,11 @@ export interface MarketStanding {
   top_ten_at: Timestamp | null;
 }
 
+export interface MarketWord {
+  requests: number;
+  word: string;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -923,6 +928,7 @@ export interface DB {
   market_merit: MarketMerit;
   market_report: MarketReport;
   market_standing: MarketStanding;
+  market_word: MarketWord;
   membership: Membership;
   migration: Migration;
   muted_notice: MutedNotice;

@@ -12,7 +12,9 @@ export interface FittingRequest extends Fit {
   readonly daysWithoutTop: number;
 }
 
-const wordsAskedMax = 60;
+const wordsAskedMax = 40;
+/** The rarest words first, until so many requests would be looked at. */
+const requestsLookedAtMax = 8_000;
 const wordsShownMax = 3;
 /** The best match of all counts in full only when it holds at least this share of what the company's words weigh. */
 const fullTextShare = 0.2;
@@ -35,7 +37,7 @@ interface Row {
 
 /**
  * How what is listed fits one company, in one statement: at most `market.candidatesMax`, the longest owed a place and the
- * best fitting. A word weighs ln(1 + N / n), N requests that are open, n with the word.
+ * best fitting. A word weighs ln(1 + N / n), N requests that are open, n with the word as last counted.
  * @param only of these requests alone, whether or not they are among the best
  */
 export async function findFits(
@@ -56,30 +58,33 @@ export async function findFits(
         left join lateral unnest(i.topics) t(topic) on true left join lateral unnest(i.needs) n(need) on true
         left join lateral unnest(i.regions) g(region) on true
       where c.id = ${companyId} group by c.id),
-    asked as materialized (
+    spoken as (
       select distinct on (l.lexeme) typed, l.lexeme
       from said, regexp_split_to_table(lower(said.words), '[^[:alnum:]]+') typed,
         lateral (select (tsvector_to_array(to_tsvector('english', typed)))[1] as lexeme) l
-      where l.lexeme is not null limit ${wordsAskedMax}),
+      where l.lexeme is not null),
     opened as materialized (
       select r.id, r.topics, r.need, r.region, r.lapses_on, r.listed_at
       from said, sponsorship_request r join project p on p.id = r.project_id
       where r.state in (${openInSql}) and ${projectIsOpen} and not r.excluded_sectors && said.sensitive_sectors),
-    hits as materialized (
-      select a.typed, r.id, count(*) over (partition by a.lexeme) as n
-      from asked a join sponsorship_request r on r.words @@ quote_literal(a.lexeme)::tsquery and r.state in (${openInSql})),
-    weighed as materialized (
-      select h.id, h.typed, ln(1 + (select count(*) from opened) / h.n::real) as weight from hits h),
-    texts as (
-      select id, sum(weight) as found, (array_agg(typed order by weight desc))[1:${sql.lit(wordsShownMax)}] as words
-      from weighed group by id),
+    asked as materialized (
+      select typed, quote_literal(lexeme)::tsquery as word, ln(1 + (select count(*) from opened) / requests::real) as weight
+      from (
+        select s.*, coalesce(w.requests, 1) as requests, row_number() over rarest as place,
+          sum(coalesce(w.requests, 1)) over rarest as looked_at
+        from spoken s left join market_word w on w.word = s.lexeme
+        window rarest as (order by coalesce(w.requests, 1), s.lexeme)) one
+      where place <= ${wordsAskedMax} and looked_at <= ${requestsLookedAtMax}),
+    texts as materialized (
+      select r.id, sum(a.weight) as found, (array_agg(a.typed order by a.weight desc))[1:${sql.lit(wordsShownMax)}] as words
+      from asked a join sponsorship_request r on r.words @@ a.word and r.state in (${openInSql}) and ${only ? sql`r.id = any(${[...only]}::uuid[])` : sql`true`}
+      group by r.id),
     most as (
-      select greatest((select max(found) from texts),
-        ${fullTextShare}::real * (select sum(weight) from (select distinct on (typed) weight from weighed) one)) as found),
-    fits as (
+      select greatest((select max(found) from texts), ${fullTextShare}::real * (select sum(weight) from asked)) as found),
+    fits as materialized (
       select o.id, o.need, o.region, o.lapses_on, o.listed_at, coalesce(t.found / nullif(most.found, 0), 0) as text_share,
         coalesce(t.words, '{}') as words,
-        array(select unnest(o.topics) intersect select unnest(said.topics)) as topics_shared, cardinality(o.topics) as topics_of_request,
+        case when o.topics && said.topics then array(select unnest(o.topics) intersect select unnest(said.topics)) else '{}' end as topics_shared, cardinality(o.topics) as topics_of_request,
         o.need = any(said.needs) as need_offered,
         o.region is null or cardinality(said.regions) = 0 or o.region = any(said.regions) as region_fits
       from opened o cross join said cross join most left join texts t on t.id = o.id
@@ -108,4 +113,16 @@ export async function findFits(
     merit: row.merit,
     daysWithoutTop: Number(row.days_without_top),
   }));
+}
+
+/** Counts again in how many open requests each word occurs. */
+export async function countMarketWords(db: Db): Promise<void> {
+  await sql`
+    with counted as (
+        select word, ndoc from ts_stat('select words from sponsorship_request where state in (''listed'', ''in-talks'')') where length(word) <= 100),
+      gone as (delete from market_word where word not in (select word from counted))
+    insert into market_word (word, requests) select word, ndoc from counted
+    on conflict (word) do update set requests = excluded.requests where market_word.requests <> excluded.requests`.execute(
+    db,
+  );
 }

@@ -1,6 +1,7 @@
 import { addDays, londonToday } from '#kit/local-date.ts';
 import type { Db } from '#platform/db/database.ts';
 import { countVisits, findAccounts, forgetLists, makeMonth, shareOutOneDay } from './accounts.queries.ts';
+import { countMarketWords } from './fit.queries.ts';
 import { market } from './market.rules.ts';
 import { putReport } from './report.queries.ts';
 import { floorFigures, periodFigures } from './report.rules.ts';
@@ -15,6 +16,7 @@ export async function keepAccounts(db: Db, now: Date): Promise<void> {
   for (let ahead = 0; ahead <= monthsAhead; ahead += 1) await makeMonth(db, monthAfter(today, ahead));
   while ((await shareOutOneDay(db, today)) !== undefined);
   await forgetLists(db, today);
+  await countMarketWords(db);
   await makeReport(db, now);
 }
 
