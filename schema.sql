@@ -969,6 +969,63 @@ create table managed_interest (
   constraint managed_interest_review_id_fkey FOREIGN KEY (review_id) REFERENCES conflict_review(id)
 );
 
+create table market_display (
+  day date not null,
+  company_id uuid not null,
+  request_id uuid not null,
+  rank smallint not null,
+  displayed_at timestamp with time zone not null,
+  constraint market_display_pkey PRIMARY KEY (day, company_id, request_id),
+  constraint market_display_rank_check CHECK ((rank > 0))
+) partition by RANGE (day);
+
+create table market_display_rest partition of market_display DEFAULT;
+
+create table market_list (
+  company_id uuid not null,
+  day date not null,
+  made_at timestamp with time zone not null,
+  request_ids uuid[] not null,
+  relevances real[] not null,
+  places_owed uuid[] not null,
+  shared_out_at timestamp with time zone,
+  constraint market_list_check CHECK (((cardinality(request_ids) = cardinality(relevances)) AND (cardinality(request_ids) <= 1000))),
+  constraint market_list_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint market_list_pkey PRIMARY KEY (company_id, day)
+);
+CREATE INDEX market_list_waiting ON public.market_list USING btree (day) WHERE (shared_out_at IS NULL);
+
+create table market_merit (
+  day date not null,
+  request_id uuid not null,
+  merit double precision not null,
+  constraint market_merit_merit_check CHECK ((merit >= (0)::double precision)),
+  constraint market_merit_pkey PRIMARY KEY (day, request_id)
+);
+
+create table market_report (
+  day date not null,
+  made_at timestamp with time zone not null,
+  figures jsonb not null,
+  constraint market_report_pkey PRIMARY KEY (day)
+);
+
+create table market_standing (
+  request_id uuid not null,
+  exposure double precision not null default 0,
+  merit double precision not null default 0,
+  top_ten_at timestamp with time zone,
+  constraint market_standing_pkey PRIMARY KEY (request_id),
+  constraint market_standing_request_id_fkey FOREIGN KEY (request_id) REFERENCES sponsorship_request(id)
+);
+
+create table market_word (
+  word text not null,
+  requests integer not null,
+  constraint market_word_pkey PRIMARY KEY (word),
+  constraint market_word_requests_check CHECK ((requests > 0))
+);
+
 create table membership (
   id uuid not null,
   person_id uuid not null,
@@ -1685,6 +1742,27 @@ create table request_question (
 CREATE INDEX request_question_company ON public.request_question USING btree (company_id);
 CREATE INDEX request_question_request ON public.request_question USING btree (request_id, answered_at);
 
+create table saved_interest (
+  id uuid not null,
+  company_id uuid not null,
+  name text not null,
+  words text not null default ''::text,
+  topics text[] not null default '{}'::text[],
+  needs text[] not null default '{}'::text[],
+  regions text[] not null default '{}'::text[],
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  alerts_stopped_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint saved_interest_check CHECK (((length(words) > 0) OR (((cardinality(topics) + cardinality(needs)) + cardinality(regions)) > 0))),
+  constraint saved_interest_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
+  constraint saved_interest_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint saved_interest_pkey PRIMARY KEY (id),
+  constraint saved_interest_saved_by_fkey FOREIGN KEY (saved_by) REFERENCES person(id) ON DELETE SET NULL,
+  constraint saved_interest_words_check CHECK ((length(words) <= 400))
+);
+CREATE INDEX saved_interest_company ON public.saved_interest USING btree (company_id) WHERE (ended_at IS NULL);
+
 create table saved_search (
   id uuid not null,
   person_id uuid not null,
@@ -1835,6 +1913,7 @@ create table sponsorship_request (
   ended_at timestamp with time zone,
   end_reason text,
   reminded_for date,
+  words tsvector not null generated always as (((setweight(to_tsvector('english'::regconfig, title), 'A'::"char") || setweight(to_tsvector('english'::regconfig, category), 'B'::"char")) || to_tsvector('english'::regconfig, ((((ask || ' '::text) || patient_benefit) || ' '::text) || nhs_benefit)))) stored,
   constraint sponsorship_request_amount_from_pence_check CHECK ((amount_from_pence >= 0)),
   constraint sponsorship_request_ask_check CHECK (((length(ask) >= 1) AND (length(ask) <= 3000))),
   constraint sponsorship_request_authorised_by_fkey FOREIGN KEY (authorised_by) REFERENCES person(id),
@@ -1868,6 +1947,7 @@ create table sponsorship_request (
 );
 CREATE INDEX sponsorship_request_listed ON public.sponsorship_request USING btree (listed_at DESC, id DESC) WHERE (state = ANY (ARRAY['listed'::text, 'in-talks'::text]));
 CREATE INDEX sponsorship_request_project ON public.sponsorship_request USING btree (project_id);
+CREATE INDEX sponsorship_request_words ON public.sponsorship_request USING gin (words) WHERE (state = ANY (ARRAY['listed'::text, 'in-talks'::text]));
 
 create table stored_file (
   id uuid not null,

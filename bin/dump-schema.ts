@@ -4,6 +4,14 @@ interface Line {
   readonly text: string;
 }
 
+interface Table {
+  readonly name: string;
+  readonly oid: number;
+  readonly partitionedBy: string | null;
+  readonly partOf: string | null;
+  readonly bound: string | null;
+}
+
 /** The schema as the catalogs of a migrated database tell it: the same words on Postgres 15 to 18. */
 export async function dumpSchema(url: string): Promise<string> {
   const client = new pg.Client({ connectionString: url });
@@ -12,10 +20,18 @@ export async function dumpSchema(url: string): Promise<string> {
     const parts: string[] = [
       '-- Written by `npm run schema:write` from the migrations. Compared in `npm test`.',
     ];
-    const tables = await client.query<{ name: string; oid: number }>(
-      `select relname as name, oid::int from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`,
+    const tables = await client.query<Table>(
+      `select relname as name, oid::int, case when relkind = 'p' then pg_get_partkeydef(oid) end as "partitionedBy",
+         inhparent::regclass::text as "partOf", pg_get_expr(relpartbound, oid) as bound
+       from pg_class left join pg_inherits on inhrelid = oid
+       where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace order by relname`,
     );
-    for (const table of tables.rows) parts.push(await tableText(client, table.name, table.oid));
+    for (const table of tables.rows)
+      parts.push(
+        table.partOf === null
+          ? await tableText(client, table)
+          : `create table ${table.name} partition of ${table.partOf} ${table.bound};`,
+      );
     parts.push(
       ...(await lines(
         client,
@@ -44,11 +60,12 @@ export async function dumpSchema(url: string): Promise<string> {
   }
 }
 
-async function tableText(client: pg.Client, name: string, oid: number): Promise<string> {
+async function tableText(client: pg.Client, { name, oid, partitionedBy }: Table): Promise<string> {
   const columns = await lines(
     client,
     `select '  ' || attname || ' ' || format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end
-       || coalesce(' default ' || pg_get_expr(adbin, adrelid), '') as text
+       || coalesce(case when attgenerated = 's' then ' generated always as (' || pg_get_expr(adbin, adrelid) || ') stored'
+         else ' default ' || pg_get_expr(adbin, adrelid) end, '') as text
      from pg_attribute left join pg_attrdef on adrelid = attrelid and adnum = attnum
      where attrelid = ${oid} and attnum > 0 and not attisdropped order by attnum`,
   );
@@ -64,7 +81,11 @@ async function tableText(client: pg.Client, name: string, oid: number): Promise<
      where i.indrelid = ${oid} and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
      order by c.relname`,
   );
-  return [`create table ${name} (\n${[...columns, ...constraints].join(',\n')}\n);`, ...indexes].join('\n');
+  const partitions = partitionedBy === null ? '' : ` partition by ${partitionedBy}`;
+  return [
+    `create table ${name} (\n${[...columns, ...constraints].join(',\n')}\n)${partitions};`,
+    ...indexes,
+  ].join('\n');
 }
 
 async function lines(client: pg.Client, query: string): Promise<string[]> {

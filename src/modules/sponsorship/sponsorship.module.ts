@@ -19,13 +19,17 @@ import { documentRoutes } from './documents/documents.routes.ts';
 import { showSponsorship } from './doors/doors.routes.ts';
 import { express, withdrawMyInterest } from './interests/express.routes.ts';
 import { showRequest } from './interests/show-request.routes.ts';
+import { interestNotices } from './market/interest-notices.ts';
+import { keepAccounts } from './market/make-report.ts';
+import { downloadReport, showReport } from './market/report.routes.ts';
+import { savedInterestRoutes } from './market/saved-interests.routes.ts';
+import { showRequests } from './market/show-list.routes.ts';
 import { chaseMilestones, chaseOutcomes } from './move-agreement/milestone.queries.ts';
 import { acceptOfferRoutes } from './offers/accept-offer.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
 import { registerApis } from './register/register.api.ts';
 import { lapseRequests } from './requests/lapse-requests.queries.ts';
-import { showRequests } from './requests/list-requests.routes.ts';
 import { runRequestRoutes } from './requests/run-request.routes.ts';
 import { writeRequestRoutes } from './requests/write-request.routes.ts';
 import { sectorRoutes } from './sectors/sectors.routes.ts';
@@ -44,6 +48,7 @@ const chases = [
   chaseMilestones,
   chaseOutcomes,
 ];
+const accountsQueue = 'sponsorship.market-accounts';
 
 /** Companies pick from the projects that asked: the words and invariants stand in request.rules.ts and offer.rules.ts. */
 export const sponsorship: Module = {
@@ -67,11 +72,14 @@ export const sponsorship: Module = {
     ...reviewRoutes,
     ...acceptOfferRoutes,
     ...agreementRoutes,
+    ...savedInterestRoutes,
+    showReport,
+    downloadReport,
   ],
   api: registerApis,
   navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
-  notices: [sponsorshipNotices, agreementNotices],
-  queues: [lapseQueue, chaseQueue],
+  notices: [sponsorshipNotices, agreementNotices, interestNotices],
+  queues: [lapseQueue, chaseQueue, accountsQueue],
   jobs: ({ database, clock }) => {
     /** In batches, each its own transaction, until nothing is left. */
     async function exhaust(step: (tx: Tx, act: Act, today: string) => Promise<number>): Promise<void> {
@@ -81,6 +89,7 @@ export const sponsorship: Module = {
       while ((await batch()) > 0);
     }
     return [
+      { name: accountsQueue, schedule: '20 3 * * *', run: () => keepAccounts(database.db, clock.now()) },
       { name: lapseQueue, schedule: '50 4 * * *', run: () => exhaust(lapseRequests) },
       {
         name: chaseQueue,

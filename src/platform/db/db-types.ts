@@ -604,6 +604,48 @@ export interface ManagedInterest {
   review_id: string;
 }
 
+export interface MarketDisplay {
+  company_id: string;
+  day: string;
+  displayed_at: Timestamp;
+  rank: number;
+  request_id: string;
+}
+
+export interface MarketList {
+  company_id: string;
+  day: string;
+  made_at: Timestamp;
+  places_owed: string[];
+  relevances: number[];
+  request_ids: string[];
+  shared_out_at: Timestamp | null;
+}
+
+export interface MarketMerit {
+  day: string;
+  merit: number;
+  request_id: string;
+}
+
+export interface MarketReport {
+  day: string;
+  figures: Json;
+  made_at: Timestamp;
+}
+
+export interface MarketStanding {
+  exposure: Generated<number>;
+  merit: Generated<number>;
+  request_id: string;
+  top_ten_at: Timestamp | null;
+}
+
+export interface MarketWord {
+  requests: number;
+  word: string;
+}
+
 export interface Membership {
   confirmed_by: string | null;
   confirmed_by_domain: string | null;
@@ -1053,6 +1095,20 @@ export interface RequestQuestion {
   request_id: string;
 }
 
+export interface SavedInterest {
+  alerts_stopped_at: Timestamp | null;
+  company_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  name: string;
+  needs: Generated<string[]>;
+  regions: Generated<string[]>;
+  saved_at: Timestamp;
+  saved_by: string | null;
+  topics: Generated<string[]>;
+  words: Generated<string>;
+}
+
 export interface SavedSearch {
   alerts: string;
   id: string;
@@ -1169,6 +1225,7 @@ export interface SponsorshipRequest {
   state: string;
   title: string;
   topics: Generated<string[]>;
+  words: Generated<string>;
   written_by: string;
 }
 
@@ -1359,6 +1416,12 @@ export interface DB {
   kit_file: KitFile;
   likely_duplicate: LikelyDuplicate;
   managed_interest: ManagedInterest;
+  market_display: MarketDisplay;
+  market_list: MarketList;
+  market_merit: MarketMerit;
+  market_report: MarketReport;
+  market_standing: MarketStanding;
+  market_word: MarketWord;
   membership: Membership;
   migration: Migration;
   milestone_chase: MilestoneChase;
@@ -1399,6 +1462,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   request_document: RequestDocument;
   request_question: RequestQuestion;
+  saved_interest: SavedInterest;
   saved_search: SavedSearch;
   saved_search_hit: SavedSearchHit;
   scan_setting: ScanSetting;

@@ -177,7 +177,6 @@ export const sendAnswerFor = post(viewsPaths.answerFor, {
       symbols: null,
       help: 'by-supporter' as const,
       by,
-      symbols: null,
     };
     if (!(await putAnswer(tx, act, answer))) return refuse('closed');
     await logPageContact(tx, act, { ...params, contact: 'views-answer', by, request });

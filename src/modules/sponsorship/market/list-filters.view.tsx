@@ -1,17 +1,17 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { Form, Select, TextField } from '#design/form.tsx';
-import { KeyPages } from '#design/key-pages.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { excerpt } from '#kit/text.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import { buyingWords } from '../buying-category.rules.ts';
+import type { Standing } from '../companies/company-standing.queries.ts';
 import { needWords } from '../request.rules.ts';
+import { amountWords } from '../requests/company-request.view.tsx';
+import type { RequestForCompanies } from '../requests/request.queries.ts';
+import { optionsOf } from '../requests/write-request.view.tsx';
 import { requestPaths } from '../sponsorship.paths.ts';
-import { amountWords } from './company-request.view.tsx';
-import type { RequestForCompanies } from './request.queries.ts';
-import { optionsOf } from './write-request.view.tsx';
 
 const askShown = 240;
 
@@ -25,39 +25,22 @@ export interface ListChoices {
   readonly buying?: string | undefined;
   readonly amount?: string | undefined;
   readonly words?: string | undefined;
+  readonly company?: string | undefined;
 }
 
-export function RequestList(props: {
-  requests: readonly RequestForCompanies[];
-  query: ListChoices;
-  next: string | undefined;
-  first: string | undefined;
-}) {
-  return (
-    <>
-      <h1 class="nhsuk-heading-l">Projects that asked for sponsorship</h1>
-      <p>
-        Nobody can pay for a better place. What you read is logged, so that every company is treated alike.
-      </p>
-      <Filters query={props.query} />
-      {props.requests.length === 0 && (
-        <p>
-          Nothing is listed for this choice. <a href={requestPaths.list()}>Show everything that is listed.</a>
-        </p>
-      )}
-      {props.requests.map((request) => (
-        <RequestSummary request={request} />
-      ))}
-      <KeyPages next={props.next} first={props.first} what="requests" />
-    </>
-  );
-}
-
-function Filters({ query }: { query: ListChoices }) {
+export function Filters({ query, companies }: { query: ListChoices; companies: readonly Standing[] }) {
   const field = { values: { ...query }, errors: [] };
   const any = { value: '', text: 'Any' };
   return (
     <Form get action={requestPaths.list()} class="sw-filters">
+      {companies.length > 1 && (
+        <Select
+          name="company"
+          label="For"
+          options={companies.map((one) => ({ value: one.companyId, text: one.name }))}
+          {...field}
+        />
+      )}
       <TextField
         name="words"
         label="Words"
@@ -91,7 +74,7 @@ function Filters({ query }: { query: ListChoices }) {
   );
 }
 
-export function RequestSummary({ request }: { request: RequestForCompanies }) {
+export function RequestSummary({ request, why }: { request: RequestForCompanies; why: readonly string[] }) {
   return (
     <article class="sw-box">
       <h2 class="nhsuk-heading-s">
@@ -109,6 +92,9 @@ export function RequestSummary({ request }: { request: RequestForCompanies }) {
       </p>
       <p>{excerpt(request.ask, askShown)}</p>
       <p class="nhsuk-body-s">For the project: {request.project.title}</p>
+      <p class="nhsuk-body-s">
+        <strong>Why this:</strong> {why.join('. ')}.
+      </p>
     </article>
   );
 }
