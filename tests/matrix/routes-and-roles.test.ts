@@ -15,6 +15,26 @@ const kit = await make.kit(project);
 const need = await make.need({ author: owner, visibility: 'organisation' });
 const request = await make.sponsorshipRequest({ project, state: 'draft' });
 const company = await make.company({ state: 'applied' });
+const privateWords = 'Only my sister may know of this';
+await site.db
+  .insertInto('communication_need')
+  .values({
+    id: crypto.randomUUID(),
+    person_id: owner.personId,
+    whose: 'person',
+    kind: 'verbal',
+    category: 'information-format',
+    snomed_code: '367741000000102',
+    snomed_display: 'Requires information verbally',
+    details: privateWords,
+    recorded_by: owner.personId,
+    recorder_role: 'self',
+    recorded_at: new Date(),
+    source: 'account',
+    last_asked_at: new Date(),
+    review_due_on: '2026-01-01',
+  })
+  .execute();
 const membership = await site.db
   .selectFrom('membership')
   .where('person_id', '=', owner.personId)
@@ -94,6 +114,7 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     expect(answer.html, where).not.toContain(idea.title);
     expect(answer.html, where).not.toContain(project.title);
     expect(answer.html, where).not.toContain(request.title);
+    expect(answer.html, where).not.toContain(privateWords);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -119,6 +140,11 @@ async function everything() {
     requests: await site.db
       .selectFrom('sponsorship_request')
       .where('id', '=', request.requestId)
+      .selectAll()
+      .execute(),
+    communicationNeeds: await site.db
+      .selectFrom('communication_need')
+      .where('person_id', '=', owner.personId)
       .selectAll()
       .execute(),
     companies: await site.db.selectFrom('company').where('id', '=', company.companyId).selectAll().execute(),
