@@ -17,6 +17,26 @@ const need = await make.need({ author: owner, visibility: 'organisation' });
 const request = await make.sponsorshipRequest({ project, state: 'draft' });
 const company = await make.company({ state: 'applied' });
 const agreement = await make.agreement({ terms: wholeTerms('An agreement that is not public') });
+const privateWords = 'Only my sister may know of this';
+await site.db
+  .insertInto('communication_need')
+  .values({
+    id: crypto.randomUUID(),
+    person_id: owner.personId,
+    whose: 'person',
+    kind: 'verbal',
+    category: 'information-format',
+    snomed_code: '367741000000102',
+    snomed_display: 'Requires information verbally',
+    details: privateWords,
+    recorded_by: owner.personId,
+    recorder_role: 'self',
+    recorded_at: new Date(),
+    source: 'account',
+    last_asked_at: new Date(),
+    review_due_on: '2026-01-01',
+  })
+  .execute();
 const membership = await site.db
   .selectFrom('membership')
   .where('person_id', '=', owner.personId)
@@ -99,6 +119,7 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     expect(answer.html, where).not.toContain(project.title);
     expect(answer.html, where).not.toContain(request.title);
     expect(answer.html, where).not.toContain(agreement.terms.title);
+    expect(answer.html, where).not.toContain(privateWords);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -135,6 +156,11 @@ async function everything() {
       .selectFrom('agreement_version')
       .where('agreement_id', '=', agreement.agreementId)
       .select('number')
+      .execute(),
+    communicationNeeds: await site.db
+      .selectFrom('communication_need')
+      .where('person_id', '=', owner.personId)
+      .selectAll()
       .execute(),
     companies: await site.db.selectFrom('company').where('id', '=', company.companyId).selectAll().execute(),
     adoptions: await site.db
