@@ -5,7 +5,13 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { newId } from '#kit/ids.ts';
 import { type ApiRoute, type FindTokenHolder, registerApi } from '#platform/http/api-route.ts';
 import { bodyMaxBytes, parseForm } from '#platform/http/body.ts';
@@ -49,8 +55,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(underPressure, {
     maxEventLoopDelay: eventLoopDelayMaxMilliseconds,
-    message: 'The site is very busy. Try again in a minute.',
-    retryAfter: 30,
+    pressureHandler: turnAwayUnlessStarting(Date.now()),
   });
   await server.register(rateLimit, {
     max: config.rateLimitPerMinute,
@@ -78,6 +83,21 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   }
   await registerApi(server, platform, parts.api, parts.findTokenHolder);
   return server;
+}
+
+const startingMilliseconds = 5_000;
+const retryAfterSeconds = 30;
+
+/**
+ * While the site starts, it may keep its own event loop for a whole second: then nothing was measured, which is not 'busy'.
+ * Without this a slow start turned its first visitors away.
+ */
+function turnAwayUnlessStarting(openedAt: number) {
+  return async (_request: FastifyRequest, reply: FastifyReply, _type: string, value: number | undefined) => {
+    if (value === Number.POSITIVE_INFINITY && Date.now() - openedAt < startingMilliseconds) return;
+    reply.header('retry-after', retryAfterSeconds);
+    throw Object.assign(new Error('the site is very busy'), { statusCode: 503 });
+  };
 }
 
 /** No inline script or style, nothing from elsewhere, framed by nobody. */
