@@ -9,7 +9,7 @@ import type { FieldFinding } from '#modules/projects/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { buyingText } from '../buying-category.rules.ts';
 import { ReviewForm } from '../conflict-reviews/review.view.tsx';
-import { interestTypes } from '../declaration.rules.ts';
+import { interestNames } from '../declaration.rules.ts';
 import { interestWords } from '../offer.rules.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import type { ShownBid } from './bid.queries.ts';
@@ -122,7 +122,7 @@ function Deciders({ deciders }: { deciders: readonly Decider[] }) {
             )}
             {person.interests.map((one) => (
               <p class="nhsuk-body-s">
-                {interestTypes[one.type]}. {one.about}{' '}
+                {interestNames[one.type]}. {one.about}{' '}
                 {one.managed === null ? <strong>Not managed.</strong> : `Managed: ${one.managed}`}
               </p>
             ))}
