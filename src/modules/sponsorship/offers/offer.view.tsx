@@ -62,7 +62,7 @@ function Offered({ interest }: OfferModel) {
         ...row('Answer due by', formatLocalDate(interest.replyDueOn)),
         ...row('On what looks like a patient’s detail', interest.identifiersJustified),
         ...row('Note of the screening', interest.screeningNote),
-        ...row('Your answer', interest.answer),
+        ...row('Answer to the company', interest.answer),
         ...row('On what looks like a patient’s detail in it', interest.answerIdentifiersJustified),
         ...row('Why it ended', interest.endReason),
       ]}
