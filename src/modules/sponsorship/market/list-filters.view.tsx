@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { Form, Select, TextField } from '#design/form.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
@@ -29,7 +30,7 @@ export interface ListChoices {
 }
 
 export function Filters({ query, companies }: { query: ListChoices; companies: readonly Standing[] }) {
-  const field = { values: { ...query }, errors: [] };
+  const field = { values: { ...query }, errors: [] as [] };
   const any = { value: '', text: 'Any' };
   return (
     <Form get action={requestPaths.list()} class="sw-filters">
@@ -49,6 +50,21 @@ export function Filters({ query, companies }: { query: ListChoices; companies: r
       />
       <Select name="need" label="Need" options={[any, ...optionsOf(needWords)]} {...field} />
       <Select name="topic" label="Topic" options={[any, ...optionsOf(topics)]} {...field} />
+      <Details
+        summary="More ways to narrow it"
+        open={[query.region, query.buying, query.amount].some((one) => one !== undefined)}
+      >
+        <MoreFilters {...field} />
+      </Details>
+      <Button secondary>Show</Button>
+    </Form>
+  );
+}
+
+function MoreFilters(field: { values: Readonly<Record<string, unknown>>; errors: [] }) {
+  const any = { value: '', text: 'Any' };
+  return (
+    <>
       <Select
         name="region"
         label="Region"
@@ -69,8 +85,7 @@ export function Filters({ query, companies }: { query: ListChoices; companies: r
         ]}
         {...field}
       />
-      <Button secondary>Show</Button>
-    </Form>
+    </>
   );
 }
 
