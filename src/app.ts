@@ -9,6 +9,7 @@ import { findTokenHolder, registerOwnPages } from '#modules/people/public.ts';
 import { programme } from '#modules/programme/programme.module.ts';
 import { moderationPaths, openDataPaths, programmePaths, settingsPaths } from '#modules/programme/public.ts';
 import { projects } from '#modules/projects/projects.module.ts';
+import { writingCheckPaths } from '#modules/readable/public.ts';
 import { readable } from '#modules/readable/readable.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
@@ -64,6 +65,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
         { text: 'Help', href: programmePaths.help() },
         { text: 'Accessibility', href: programmePaths.accessibility() },
         { text: 'Privacy', href: programmePaths.privacy() },
+        { text: 'Check your writing', href: writingCheckPaths.show() },
         { text: 'Open data and API', href: openDataPaths.show() },
       ],
     },

@@ -169,6 +169,8 @@ function isThisIsBecause(tokens: readonly Token[], at: number): boolean {
 /** 'Someone you trust', 'We think this plan is good': no word opens the clause. */
 function unopenedClauses(read: ReadSentence): number {
   const { tokens } = read.sentence;
+  // 'When you get to the hospital you should go …': the main clause, not a description.
+  const opensWithCondition = conditions.has(tokens[0]?.lower ?? '');
   return read.verbs.filter(({ first }, i) => {
     if (i === 0) return false;
     const before = read.verbs[i - 1] as { last: number };
@@ -186,6 +188,7 @@ function unopenedClauses(read: ReadSentence): number {
     )
       return false;
     const relative =
+      !opensWithCondition &&
       /^(?:i|you|we|they|he|she)$/.test(tokens[first - 1]?.lower ?? '') &&
       (read.parts[first - 2] === 'NOUN' ||
         /^(?:some|any|every)(?:one|thing|body)$|^(?:all|things|people)$/.test(
