@@ -10,3 +10,4 @@ export { easyAddressOf, findOpenRecord, registerReadable } from './documents/rea
 export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
+export { writingCheckPaths } from './writing-check/writing-check.paths.ts';

@@ -1,4 +1,4 @@
-import { baseForms } from './base-forms.ts';
+import { baseForms, wordLettersMax } from './base-forms.ts';
 import { daleChallWords, frequencyRanks, spacheWords } from './dictionaries.ts';
 import { syllablesOf } from './syllables.ts';
 import { everydayHealthWords, explanations } from './words/health-words.ts';
@@ -23,6 +23,7 @@ export function isEasyWord(lower: string): boolean {
 }
 
 function judge(lower: string): boolean {
+  if (lower.length > wordLettersMax) return false;
   if (lower.length <= 2 || everydayHealthWords.has(lower) || /\d/.test(lower)) return true;
   if (lower.includes('-')) return lower.split('-').every((part) => part === '' || isEasyWord(part));
   const forms = baseForms(lower);
@@ -34,6 +35,8 @@ function judge(lower: string): boolean {
     forms.some((form) => daleChallWords().has(form) || spacheWords().has(form)) ||
     forms.some((form) => isHeardOften(form)) ||
     isMadeOfTwo(lower) ||
+    (/[a-z]{3,}y$/.test(lower) &&
+      (isPlainlyEasy(lower.slice(0, -1)) || isPlainlyEasy(`${lower.slice(0, -1)}e`))) ||
     (/^(?:un|re)[a-z]{4,}/.test(lower) && isPlainlyEasy(lower.slice(2), true)) ||
     isContraction(lower) ||
     isAmericanEasy(lower)
