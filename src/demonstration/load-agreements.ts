@@ -47,6 +47,7 @@ export async function loadAgreements(
 async function loadOne(scene: Scene, project: LoadedProject, text: DemoAgreement): Promise<void> {
   const { tx, now } = scene;
   const begun = new Date(now.getTime() - text.begunDaysAgo * dayMs);
+  begun.setUTCHours(10, 20, 0, 0);
   const at = (days: number) => new Date(Math.min(begun.getTime() + days * dayMs, now.getTime() - 60_000));
   const accepted = await acceptOffer(scene, project, text, new Date(begun.getTime() - 2 * dayMs));
   const act = (days: number, actor: string) => newAct({ actor, organisation: null, at: at(days) });

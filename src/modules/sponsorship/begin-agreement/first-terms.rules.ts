@@ -27,7 +27,7 @@ export function firstTerms(offer: Offered): Terms {
     organisationKindPence: null,
     companyCashPence: 0,
     companyKind: offer.offered,
-    companyKindPence: offer.valuePence,
+    companyKindPence: offer.valuePence === 0 ? null : offer.valuePence,
     patientBenefit: offer.patientBenefit,
     nhsBenefit: offer.nhsBenefit,
     companyBenefit: offer.benefitsSought,

@@ -1,4 +1,4 @@
-import { formatInstant, formatLocalDate } from '#kit/local-date.ts';
+import { formatInstant, formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { formatPounds } from '#kit/money.ts';
 import type { PdfPart } from '#platform/pdf/pdf-document.ts';
 import { writePdf } from '#platform/pdf/write-pdf.ts';
@@ -24,7 +24,7 @@ export function writeSummaryPdf(
     lang: 'en-GB',
     subject: `${agreement.organisationName} and ${agreement.companyName}`,
     author: made.programme,
-    footer: `${made.programme}, register of agreements. Made on ${formatInstant(made.madeAt)}`,
+    footer: `${made.programme}, register of agreements, ${formatLocalDate(londonToday(made.madeAt))}`,
     madeAt: made.madeAt,
     parts: [
       { kind: 'heading', level: 1, text: terms.title },

@@ -1,5 +1,5 @@
 import { Details } from '#design/components/details.tsx';
-import { Table } from '#design/components/table.tsx';
+import { SummaryList } from '#design/components/summary-list.tsx';
 import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
@@ -69,15 +69,22 @@ export function VersionPage(props: {
 function Changes({ changes, before }: { changes: readonly Change[]; before: number }) {
   if (changes.length === 0) return <p>Nothing differs from version {before}.</p>;
   return (
-    <Table
-      caption={`What changed since version ${before}`}
-      columns={[{ text: 'Part' }, { text: `Version ${before}` }, { text: `Version ${before + 1}` }]}
-      rows={changes.map((change) => [
-        termWords[change.part],
-        <Was text={change.before} />,
-        <Was text={change.after} />,
-      ])}
-    />
+    <section aria-labelledby="changes-heading">
+      <h2 class="nhsuk-heading-m" id="changes-heading">
+        What changed since version {before}
+      </h2>
+      {changes.map((change) => (
+        <div class="sw-box">
+          <h3 class="nhsuk-heading-s">{termWords[change.part]}</h3>
+          <SummaryList
+            rows={[
+              { key: `Version ${before}`, value: <Was text={change.before} /> },
+              { key: `Version ${before + 1}`, value: <Was text={change.after} /> },
+            ]}
+          />
+        </div>
+      ))}
+    </section>
   );
 }
 
