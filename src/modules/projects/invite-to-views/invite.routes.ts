@@ -83,18 +83,22 @@ async function peopleOf(
   const plans = await planContacts(
     db,
     people.map((one) => one.personId),
-    {
-      channel: 'e-mail',
-      record: { kind: 'views-question', subjectId: loaded.question.questionId },
-      secret: false,
-      answerDays: daysLeft(loaded.question, loaded.today),
-      reminder: chosen.step === 'reminder' ? 'is-one' : 'can-follow',
-    },
+    contactOf(loaded, chosen.step),
   );
   return people.map((one, i) => {
     const plan = plans[i] ?? { personId: one.personId, plan: [], shared: [] };
     return { personId: one.personId, name: one.name, named: one.named || plan.shared.length > 0, plan };
   });
+}
+
+function contactOf(loaded: Loaded, step: InvitationStep) {
+  return {
+    channel: 'e-mail',
+    record: { kind: 'views-question', subjectId: loaded.question.questionId },
+    secret: false,
+    answerDays: daysLeft(loaded.question, loaded.today),
+    reminder: step === 'reminder' ? 'is-one' : 'can-follow',
+  } as const;
 }
 
 function daysLeft(question: Question, today: string): number {
@@ -104,7 +108,16 @@ function daysLeft(question: Question, today: string): number {
 export const showInvitations = page(viewsPaths.invitations, {
   params: QuestionAt,
   permission: ofTeam,
-  load,
+  async load(reading) {
+    const loaded = await load(reading);
+    const near = [...loaded.candidates.filter((one) => one.agreed), ...loaded.invitations];
+    const plans = await planContacts(
+      reading.db,
+      near.map((one) => one.personId),
+      contactOf(loaded, 'invitation'),
+    );
+    return { ...loaded, needs: new Map(plans.map((plan) => [plan.personId, plan.shared])) };
+  },
   view: (loaded) => ({
     title: 'Invite people to give their views',
     breadcrumbs: [{ text: 'The question', href: viewsPaths.show(loaded.question) }],

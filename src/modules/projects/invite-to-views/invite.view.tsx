@@ -3,7 +3,7 @@ import { When } from '#design/date.tsx';
 import { Checkboxes, CheckOne, ErrorList, Form, TextArea } from '#design/form.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
-import { NeedsAlert } from '#modules/people/public.ts';
+import { NeedsAlert, needKind, type PersonPlan } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Question } from '../ask-views/views.queries.ts';
 import { viewsPaths } from '../project.paths.ts';
@@ -18,6 +18,8 @@ export function Invitations(props: {
   invitations: readonly SentInvitation[];
   canRemind: readonly SentInvitation[];
   open: boolean;
+  /** What each of them lets staff know. */
+  needs: ReadonlyMap<string, PersonPlan['shared']>;
 }) {
   const { question, candidates, invitations } = props;
   const agreed = candidates.filter((one) => one.agreed);
@@ -40,7 +42,7 @@ export function Invitations(props: {
               choices={agreed.map((one) => ({
                 value: one.personId,
                 text: one.name,
-                ...(one.follows ? { hint: 'Follows this project' } : {}),
+                hint: <CandidateHint candidate={one} needs={props.needs.get(one.personId) ?? []} />,
               }))}
             />
           )}
@@ -66,6 +68,7 @@ export function Invitations(props: {
       <ul class="nhsuk-list">
         {invitations.map((one) => (
           <li class="sw-box">
+            <NeedsAlert name={one.name} lines={withoutMeeting(props.needs.get(one.personId) ?? [])} />
             <strong>{one.name}</strong>: {stateOf(one)}, invited <When at={one.invitedAt} />
             {one.remindedAt && (
               <>
@@ -90,6 +93,23 @@ export function Invitations(props: {
       )}
     </>
   );
+}
+
+function CandidateHint({ candidate, needs }: { candidate: Candidate; needs: PersonPlan['shared'] }) {
+  return (
+    <>
+      {candidate.follows && 'Follows this project. '}
+      {needs.length === 0 ? (
+        'Told us of no need that staff may see.'
+      ) : (
+        <strong>{needs.map((need) => needKind(need.kind).staff).join('. ')}.</strong>
+      )}
+    </>
+  );
+}
+
+function withoutMeeting(needs: PersonPlan['shared']) {
+  return needs.map(({ kind, details }) => ({ kind, details }));
 }
 
 function stateOf(one: SentInvitation): string {

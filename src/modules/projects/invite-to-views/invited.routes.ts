@@ -159,10 +159,10 @@ export const sendAnswerFor = post(viewsPaths.answerFor, {
   permission: permission('signed-in'),
   writes: ['views.answered', 'communication-need.contact-logged'],
   load: loadAnswerFor,
-  decide: ({ question, whom }, { form, now }) => {
+  decide: ({ question, whom }, { form, now, viewer }) => {
     const decision = answerQuestion(question, {
       today: londonToday(now),
-      onTeam: question.teamIds.includes(whom.personId),
+      onTeam: [whom.personId, signedIn(viewer).personId].some((one) => question.teamIds.includes(one)),
       identifiersFound: findInTexts({ body: form.body }, now).length,
     });
     return decision.ok ? allow(question) : decision;
@@ -189,7 +189,7 @@ export const sendAnswerFor = post(viewsPaths.answerFor, {
   refusals: {
     closed:
       'This question is closed. Copy what you wrote; you can still tell the team where the project invites comments.',
-    'own-project': 'They are on the team that asks. Its answers come from others.',
+    'own-project': 'You or they are on the team that asks. Its answers come from others.',
     'looks-like-a-patient':
       'Leave out names, dates of birth, addresses, telephone and NHS numbers, then send it again.',
     'no-longer-supporting': 'This person no longer lets you answer for them. Ask them.',

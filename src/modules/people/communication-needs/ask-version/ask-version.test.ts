@@ -132,3 +132,12 @@ test('a room opens and closes tasks by itself', async () => {
   });
   expect(await site.visitor().get(`/projects/${projectId}`)).toShow('Read this in symbols');
 });
+
+test('asking is limited for an address, with words that say when to try again', async () => {
+  const { record } = await publicProject();
+  const visitor = site.visitor();
+  let last = await visitor.post(versionPaths.ask(), record);
+  for (let i = 0; i < 25; i += 1) last = await visitor.post(versionPaths.ask(), record);
+  expect(last).toShow('Wait 15 minutes');
+  expect(await requests(record.subjectId)).toHaveLength(1);
+});

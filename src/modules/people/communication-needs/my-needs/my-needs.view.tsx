@@ -85,7 +85,7 @@ export function NeedList({ needs, today }: { needs: readonly Need[]; today: stri
           <p>
             {need.whose === 'person'
               ? whatWeDo(need.kind)
-              : 'This is a need of the person who supports them. It is shown to staff where it may be shared.'}
+              : 'This is a need of the person who supports them. Programme staff see it where it may be shared.'}
           </p>
           <p class="nhsuk-body-s">
             {need.sharedAt === null ? 'Staff are not told.' : 'Staff who write to you see it.'} Written down{' '}
