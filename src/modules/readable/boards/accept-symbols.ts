@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { normaliseTyped } from '#kit/text.ts';
 import type { Tx } from '#platform/db/database.ts';
-import { findPicture } from '../symbols/catalogue.ts';
+import { pictureBytes } from '../symbols/catalogue.ts';
 import { findPackPictureIds, markSent } from './board-file.queries.ts';
 import { messageText, readSymbols } from './message.rules.ts';
 
@@ -36,7 +36,7 @@ export async function acceptSymbols(
   function isThere(picture: string): boolean {
     const [kind = '', id = ''] = picture.split(/:(.*)/s);
     if (kind === 'own') return mine.has(id);
-    return kind === 'pack' ? known.has(id) : findPicture(picture) !== undefined;
+    return kind === 'pack' ? known.has(id) : pictureBytes(picture) !== undefined;
   }
 }
 

@@ -153,11 +153,23 @@ function readList<T>(file: string): T[] {
   return JSON.parse(readFileSync(file, 'utf8')) as T[];
 }
 
-function fileOf(picture: Picture): string {
-  const name = picture.id.slice(picture.id.indexOf(':') + 1);
-  return picture.pack === 'healthicons'
-    ? join(healthiconsFolder, 'svg/filled', `${name}.svg`)
-    : join(openmojiFolder, 'color/svg', `${name}.svg`);
+/** Names as the packs write them: nothing that leads out of their folders. */
+const fileNames: Readonly<Record<string, { pattern: RegExp; folder: string }>> = {
+  healthicons: { pattern: /^[a-z]+\/[\w-]+$/, folder: join(healthiconsFolder, 'svg/filled') },
+  openmoji: { pattern: /^[0-9A-F]{2,6}(?:-[0-9A-F]{2,6})*$/, folder: join(openmojiFolder, 'color/svg') },
+};
+
+/** Without the lists of the packs: a page with pictures does not wait for them. */
+function readSvg(pictureId: string): string | undefined {
+  const [pack = '', name = ''] = pictureId.split(/:(.*)/s);
+  if (pack === 'spreadwell') return drawings.find((drawing) => drawing.name === name)?.svg;
+  const place = fileNames[pack];
+  if (!place?.pattern.test(name)) return undefined;
+  try {
+    return readFileSync(join(place.folder, `${name}.svg`), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 export interface PictureBytes {
@@ -172,12 +184,8 @@ const hashLetters = 12;
 export function pictureBytes(pictureId: string): PictureBytes | undefined {
   const kept = readPictures.get(pictureId);
   if (kept) return kept;
-  const picture = findPicture(pictureId);
-  if (!picture) return undefined;
-  const svg =
-    picture.pack === 'spreadwell'
-      ? (drawings.find((drawing) => `spreadwell:${drawing.name}` === pictureId)?.svg ?? '')
-      : readFileSync(fileOf(picture), 'utf8');
+  const svg = readSvg(pictureId);
+  if (svg === undefined) return undefined;
   const hash = createHash('sha256').update(svg).digest('hex').slice(0, hashLetters);
   const bytes = { svg, hash };
   readPictures.set(pictureId, bytes);

@@ -1,5 +1,5 @@
 import { path } from '#kit/paths.ts';
-import { findPicture, pictureBytes } from './catalogue.ts';
+import { pictureBytes } from './catalogue.ts';
 
 export const picturePaths = {
   credits: path('/pictures'),
@@ -20,7 +20,6 @@ export function pictureHref(pictureId: string): string | undefined {
   const [kind = '', rest = ''] = pictureId.split(/:(.*)/s);
   if (kind === 'pack') return picturePaths.imported({ pictureId: rest });
   if (kind === 'own') return boardPicture({ fileId: rest });
-  const picture = findPicture(pictureId);
   const bytes = pictureBytes(pictureId);
-  return picture && bytes && picturePaths.builtIn({ pack: picture.pack, hash: bytes.hash, name: rest });
+  return bytes && picturePaths.builtIn({ pack: kind, hash: bytes.hash, name: rest });
 }

@@ -40,6 +40,8 @@ export function indexConcepts(concepts: readonly Matchable[]): ConceptIndex {
 
 /** Small words that may stand within a phrase: 'take some of your blood' is 'take blood'. */
 const skippable = new Set('a an the my your his her its our their some any of up'.split(' '));
+/** A phrase with one of these has a picture that says 'no' itself. */
+const saysNo = new Set("not no never stop without avoid don't cannot".split(' '));
 const perFurtherWord = 0.25;
 const posFactor: Readonly<Record<string, number>> = { NOUN: 1, PROPN: 1, ADJ: 0.95, VERB: 0.9 };
 const posFactorElse = 0.8;
@@ -60,7 +62,9 @@ export function matchConcepts(index: ConceptIndex, words: readonly ReadWord[]): 
           from,
           to,
           score: scoreOf(concept, pattern, words[from]),
-          negated: words.slice(from, to + 1).some((word) => word.negated),
+          negated:
+            !pattern.lemmas.some((lemma) => saysNo.has(lemma)) &&
+            words.slice(from, to + 1).some((word) => word.negated),
           because: because || undefined,
         });
       }

@@ -43,6 +43,14 @@ test('a longer phrase is meant before its parts', () => {
   expect(best('She takes some of your blood.')).toBe('blood-test');
 });
 
+test('a sentence that says “not” is told, unless its picture says so itself', () => {
+  expect(proposePictures('You should not eat.')[0]).toMatchObject({ concept: 'eat', negated: true });
+  expect(proposePictures('You should not smoke.')[0]).toMatchObject({
+    concept: 'no-smoking',
+    negated: false,
+  });
+});
+
 test('a sentence for which no picture fits has none', () => {
   expect(proposePictures('Nonetheless, it is thus.')).toEqual([]);
   expect(proposePictures('')).toEqual([]);

@@ -9,6 +9,8 @@ import { findChoosing } from '../picture.queries.ts';
 import { proposePictures } from '../propose-pictures.ts';
 import { pictureSentences } from '../symbols.command.ts';
 
+// What is read when first asked is read before the site watches how long it is kept waiting.
+proposePictures('Hello.');
 const { site, make } = await testSite();
 const editor = await make.programmeStaff('editor');
 const asEditor = await site.as(editor, { secondFactor: true });
