@@ -26,6 +26,7 @@ import {
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
+  writingCheckPaths,
 } from '#modules/readable/public.ts';
 import { readable } from '#modules/readable/readable.module.ts';
 import { sponsorship } from '#modules/sponsorship/sponsorship.module.ts';
@@ -103,6 +104,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
         { text: 'Help', href: programmePaths.help() },
         { text: 'Accessibility', href: programmePaths.accessibility() },
         { text: 'Privacy', href: programmePaths.privacy() },
+        { text: 'Check your writing', href: writingCheckPaths.show() },
         { text: 'Open data and API', href: openDataPaths.show() },
       ],
     },

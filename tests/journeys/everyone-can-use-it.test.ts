@@ -45,6 +45,7 @@ async function pages(): Promise<string[]> {
     '/help',
     '/accessibility',
     '/privacy',
+    '/writing-check',
     '/no-such-page',
   ];
 }

@@ -14,7 +14,7 @@ test.each(['with scripts', 'without scripts'] as const)(
     await page.getByRole('heading', { name: '2 hints' }).waitFor();
     await expectNoBarriers(page);
     await expectNoSidewaysScroll(page);
-    await page.getByRole('button', { name: 'Use this: use' }).click();
+    await page.getByRole('button', { name: /^Use this\s*: use$/ }).click();
     await page.getByRole('heading', { name: '1 hint' }).waitFor();
     expect(await page.getByLabel('Your text').inputValue()).toContain('Please use the ramp.');
     await page.getByRole('button', { name: 'Make a draft for Easy Read' }).click();

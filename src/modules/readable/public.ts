@@ -9,3 +9,4 @@ export { SymbolMessage } from './boards/symbol-message.view.tsx';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
 export { readableCommand } from './readable.command.ts';
+export { writingCheckPaths } from './writing-check/writing-check.paths.ts';

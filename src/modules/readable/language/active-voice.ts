@@ -2,7 +2,7 @@ import { frequencyRanks } from './dictionaries.ts';
 import { keepsFacts } from './facts.ts';
 import { inflectVerb } from './inflect.ts';
 import type { ReadSentence } from './reading.ts';
-import { passivesIn } from './rules/sentences.ts';
+import { passivesIn } from './rules/passives.ts';
 import type { Token } from './text-parts.ts';
 import { irregularVerbs } from './words/irregular-verbs.ts';
 

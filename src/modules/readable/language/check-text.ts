@@ -5,9 +5,10 @@ import { type Reading, type ReadSentence, readText } from './reading.ts';
 import { type Level, type RuleId, ruleOf, type View } from './rule-table.ts';
 import type { Found } from './rules/found.ts';
 import { findLargeNumbers, findNumberWords, findPercentages } from './rules/numbers.ts';
+import { findPassives } from './rules/passives.ts';
 import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findNegatives, findSayYou } from './rules/reader.ts';
-import { findPassives, findSentenceLength, findSeveralIdeas } from './rules/sentences.ts';
+import { findSentenceLength, findSeveralIdeas } from './rules/sentences.ts';
 import { findHyphenated, findOtherWords } from './rules/whole-text.ts';
 import {
   explainingSentences,

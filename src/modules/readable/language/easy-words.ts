@@ -34,6 +34,8 @@ function judge(lower: string): boolean {
     forms.some((form) => daleChallWords().has(form) || spacheWords().has(form)) ||
     forms.some((form) => isHeardOften(form)) ||
     isMadeOfTwo(lower) ||
+    (/[a-z]{3,}y$/.test(lower) &&
+      (isPlainlyEasy(lower.slice(0, -1)) || isPlainlyEasy(`${lower.slice(0, -1)}e`))) ||
     (/^(?:un|re)[a-z]{4,}/.test(lower) && isPlainlyEasy(lower.slice(2), true)) ||
     isContraction(lower) ||
     isAmericanEasy(lower)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type Finding, findingsOf } from './check-text.ts';
 import { type DifferencePart, differenceBetween } from './difference.ts';
-import { compareFacts, type Fact } from './facts.ts';
+import { compareFacts } from './facts.ts';
+import type { Fact } from './find-facts.ts';
 import { readText } from './reading.ts';
 import { oneLineEnd } from './text-parts.ts';
 

@@ -137,7 +137,8 @@ function mended(tokens: readonly Token[], parts: Part[]): Part[] {
     const { lower } = token;
     const before = tokens[i - 1]?.lower;
     if (token.kind === 'number') parts[i] = 'NUM';
-    if (parts[i] === 'VERB' && isCompoundEnd(tokens, parts, i)) parts[i] = 'NOUN';
+    if (parts[i] === 'VERB' && (isCompoundEnd(tokens, parts, i) || isObjectOfVerb(parts, i, before, lower)))
+      parts[i] = 'NOUN';
     if (
       parts[i] === 'VERB' &&
       (owners.has(before ?? '') || ((isBe(before) || quantities.has(before ?? '')) && isPlainVerb(lower)))
@@ -194,8 +195,8 @@ function isPlainVerb(lower: string): boolean {
 function isCompoundEnd(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
   const before = tokens[i - 1]?.lower ?? '';
   const lower = tokens[i]?.lower ?? '';
-  if (parts[i - 1] !== 'NOUN' || /s$/.test(before) || plurals.has(before)) return false;
-  if (!isPlainVerb(lower) || /s$/.test(lower) || irregularVerbs.pasts.has(lower)) return false;
+  if (parts[i - 1] !== 'NOUN' || /[^su]s$/.test(before) || plurals.has(before)) return false;
+  if (!isPlainVerb(lower) || /[^s]s$/.test(lower) || irregularVerbs.pasts.has(lower)) return false;
   // 'Help the nurse find', 'will the nurse find', 'nurses and staff find' are verbs.
   return !tokens
     .slice(0, i)
@@ -203,6 +204,21 @@ function isCompoundEnd(tokens: readonly Token[], parts: readonly Part[], i: numb
       (token, k) =>
         parts[k] === 'AUX' || /^(?:let|lets|help|helps|make|makes|made|and|watch|see)$/.test(token.lower),
     );
+}
+/** 'To get help', 'have need': a plain form right after a verb is its object. */
+function isObjectOfVerb(
+  parts: readonly Part[],
+  i: number,
+  before: string | undefined,
+  lower: string,
+): boolean {
+  return (
+    parts[i - 1] === 'VERB' &&
+    /^(?:get|gets|getting|give|gives|need|needs|find|offer|offers|provide|take|want|wants)$/.test(
+      before ?? '',
+    ) &&
+    isPlainVerb(lower)
+  );
 }
 const plurals = new Set(
   'people staff children men women police family team everyone anyone someone crew lots'.split(' '),

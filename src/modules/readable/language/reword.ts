@@ -1,4 +1,5 @@
-import { compareFacts, type Fact } from './facts.ts';
+import { compareFacts } from './facts.ts';
+import type { Fact } from './find-facts.ts';
 import type { ReadSentence } from './reading.ts';
 import { easierWordsIn } from './replace-words.ts';
 import type { RuleId } from './rule-table.ts';

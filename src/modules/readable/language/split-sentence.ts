@@ -118,6 +118,8 @@ function atFullClause({ sentence, parts, verbs }: ReadSentence): Cut | undefined
     const verb = verbs.find(({ first }) => first > at);
     if (verb === undefined) return undefined;
     const between = parts.slice(at + 1, verb.first);
+    // 'Plan your day so you can rest': what for, not what follows.
+    if (word === 'so' && tokens[at - 1]?.text !== ',' && tokens[verb.first]?.lower === 'can') continue;
     const order = word === 'so' && between.length === 0;
     const contraction = isContracted(tokens[verb.first]?.lower ?? '');
     const clean = between.every(

@@ -152,6 +152,7 @@ function isNonFinite(
     return true;
   if (bareVerbBefore(tokens, parts, i) || bareAfterObject(tokens, parts, i)) return true;
   if (/ed$/.test(lower) && describesNext(parts, i)) return true;
+  if (isParticiple(lower) && isKeptSo(tokens, parts, i)) return true;
   return isParticiple(lower) && !canBePast(tokens, parts, i);
 }
 
@@ -174,6 +175,19 @@ function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: num
       const plain = !/(?:s|ed)$/.test(tokens[i]?.lower ?? '') || /ss$/.test(tokens[i]?.lower ?? '');
       return plain && (between.length === 0 ? /^help|^let/.test(lower) : true);
     }
+  }
+  return false;
+}
+
+/** 'Keep the door shut', 'have your blood tested'. */
+function isKeptSo(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 4; k -= 1) {
+    if (/^(?:keep|keeps|kept|leave|left|get|have|has|had)$/.test(tokens[k]?.lower ?? '')) return k < i - 1;
+    if (
+      !/^(?:DET|PRON|NOUN|ADJ)$/.test(parts[k] ?? '') ||
+      /^(?:i|you|we|they|he|she)$/.test(tokens[k]?.lower ?? '')
+    )
+      return false;
   }
   return false;
 }
