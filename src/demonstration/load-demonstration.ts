@@ -14,8 +14,10 @@ import { loadInterests } from './load-interests.ts';
 import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
 import { loadProjects } from './load-projects.ts';
+import { loadReadable } from './load-readable.ts';
 import { loadSponsorship } from './load-sponsorship.ts';
 import { loadViews } from './load-views.ts';
+import { readDemoVersions } from './readable-files.ts';
 import { type Told, tellEvents } from './told-events.ts';
 
 export const noticesSubscriber = 'notices';
@@ -32,6 +34,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
   const now = platform.clock.now();
   const files = await readDemoFiles(folder);
   const agreements = await readDemoAgreements(folder);
+  const readable = await readDemoVersions(folder);
   const calendar = calendarFrom(now);
   await importOrganisations(db, join(folder, 'organisations.csv'), { now });
   const organisations = new Map(
@@ -54,6 +57,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     await loadViews(scene, projects);
     await loadInterests(scene, projects);
     await tellEvents(tx, told);
+    await loadReadable(scene, projects, readable);
   });
   await catchUp(db, []);
   const head = await headOfLog(db);

@@ -9,6 +9,7 @@ const programmeStaff = [
   { key: 'programme-moderator', name: 'Dermot Pillai', role: 'moderator' },
   { key: 'programme-reviewer', name: 'Zofia Hartley', role: 'reviewer' },
   { key: 'programme-editor', name: 'Kwame Ellison', role: 'editor' },
+  { key: 'programme-writer', name: 'Maud Okonkwo', role: 'editor' },
 ] as const;
 
 const daysBeforeTheYear = 240;

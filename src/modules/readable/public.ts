@@ -11,3 +11,4 @@ export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
 export { writingCheckPaths } from './writing-check/writing-check.paths.ts';
+export { insertMadeUpVersion } from './documents/made-up-version.ts';

@@ -1,9 +1,14 @@
 import type { Browser } from '#support/browser.ts';
 import { readPdf } from '#support/read-pdf.ts';
 import { expect, test, testSite } from '#support/test.ts';
+import { proposePictures } from '../symbols/propose-pictures.ts';
+import { lookOver } from './desk/edit-version/look-over.ts';
 import { deskPaths, easyPaths } from './easy.paths.ts';
 
 const { site, make } = await testSite();
+// Word lists and pictures are read once, when first asked: not within what the tests ask.
+lookOver('A nurse helps.', { format: 'easy-read', sourceText: 'A nurse helps.', glossary: [] });
+proposePictures('A nurse helps.');
 const editor = await make.programmeStaff('editor');
 const second = await make.programmeStaff('editor');
 const asEditor = await site.as(editor, { secondFactor: true });

@@ -1,8 +1,9 @@
 import { Details } from '#design/components/details.tsx';
 import { plural } from '#kit/plural.ts';
 import type { Finding } from '../../../language/check-text.ts';
-import type { Fact } from '../../../language/facts.ts';
 import type { Look, LookedOver } from './look-over.ts';
+
+type Fact = LookedOver['facts']['lost'][number];
 
 const findingsShown = 60;
 const levelNames = { error: 'To mend', warning: 'To think about', hint: 'Hint' } as const;

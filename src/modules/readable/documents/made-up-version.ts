@@ -1,0 +1,53 @@
+import { visitor } from '#kit/viewer.ts';
+import type { Tx } from '#platform/db/database.ts';
+import { newAct } from '#platform/events/event.ts';
+import { pictureOf } from '../symbols/propose-pictures.ts';
+import { findDocument } from './readable-sources.ts';
+import { findVersion, insertVersion, publish, sign } from './version.queries.ts';
+import type { Explained, Line } from './version.rules.ts';
+
+/** A version of the demonstration: it says that it is made up wherever it is shown. Who checked is another than who wrote. */
+export async function insertMadeUpVersion(
+  tx: Tx,
+  made: {
+    kind: string;
+    ref: string;
+    title: string;
+    lines: readonly { heading: boolean; text: string; concept: string | undefined }[];
+    glossary: readonly Explained[];
+    writerId: string;
+    checkerId: string | undefined;
+    at: Date;
+  },
+): Promise<void> {
+  const document = await findDocument(tx, visitor, made.kind, made.ref);
+  if (!document) throw new Error(`the demonstration has no ${made.kind} for '${made.title}' that is open`);
+  const act = (actor: string) => newAct({ actor, organisation: null, at: made.at });
+  const versionId = await insertVersion(tx, act(made.writerId), {
+    document,
+    format: 'easy-read',
+    origin: 'written',
+    title: made.title,
+    lines: made.lines.map(toLine),
+    glossary: made.glossary,
+    by: made.writerId,
+    madeUp: true,
+  });
+  if (versionId === undefined) return;
+  const version = await findVersion(tx, versionId);
+  if (!version) return;
+  if (made.checkerId !== undefined)
+    await sign(tx, act(made.checkerId), version, { by: made.checkerId, note: '' });
+  await publish(tx, act(made.writerId), version, made.writerId);
+}
+
+function toLine(line: { heading: boolean; text: string; concept: string | undefined }): Line {
+  if (line.heading) return { kind: 'heading', text: line.text, pictures: [], decided: true };
+  const picture = line.concept === undefined ? undefined : pictureOf(line.concept);
+  return {
+    kind: 'sentence',
+    text: line.text,
+    pictures: picture === undefined ? [] : [{ picture, words: line.text }],
+    decided: true,
+  };
+}
