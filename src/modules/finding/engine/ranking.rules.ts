@@ -23,6 +23,9 @@ export const ranking = {
   meaningDepth: 200,
   /** For so many of the best by words that are not among the nearest, the cosine is worked out. */
   cosinesMax: 100,
+  /** In a larger corpus it is guessed: this much of the least cosine among the nearest. */
+  cosinesExactBelow: 300_000,
+  cosineGuess: 0.8,
   /** 'Similar': words as a share of what the text would score against itself, cosine, likeness of titles (trigrams). */
   similarWordsWeight: 1,
   similarMeaningWeight: 1,
