@@ -43,18 +43,18 @@ export async function rank(
       ? undefined
       : index.embedder?.embed([...query.terms, ...query.corrected]);
   const [words, near] = await Promise.all([
-    arm === 'semantic' ? new Map<number, number>() : byWords(index, query, scope, depth),
+    arm === 'semantic' ? noWords : byWords(index, query, scope, depth),
     vector ? byMeaning(index, vector, scope, ranking.meaningDepth) : new Map<number, number>(),
   ]);
-  if (vector && arm === 'fused') await workOutCosines(index, vector, words, near);
+  if (vector && arm === 'fused') await giveCosines(index, vector, words.scores, near);
   const scores = new Map<number, Scores>();
-  for (const [slot, score] of words) scores.set(slot, { words: score, cosine: near.get(slot) ?? 0 });
+  for (const [slot, score] of words.scores) scores.set(slot, { words: score, cosine: near.get(slot) ?? 0 });
   for (const [slot, cosine] of near)
     if (!scores.has(slot) && (cosine >= ranking.cosineMin || arm === 'semantic'))
       scores.set(slot, { words: 0, cosine });
   return {
     ranked: fuse(scores, weight).map(({ number, ...rest }) => ({ slot: number, ...rest })),
-    more: words.size >= depth,
+    more: words.more,
   };
 }
 
@@ -83,8 +83,8 @@ async function byWords(
   query: ReadQuery,
   scope: Scope,
   depth: number,
-): Promise<Map<number, number>> {
-  if (query.terms.length === 0) return new Map();
+): Promise<ByWords> {
+  if (query.terms.length === 0) return noWords;
   const { lance } = lanceParts();
   const match = (terms: readonly string[]) => new lance.MatchQuery(terms.join(' '), 'words');
   const plain = query.phrases.length === 0 && query.without.length === 0;
@@ -103,16 +103,29 @@ async function byWords(
       ]);
   const [main, corrected, others] = await Promise.all([
     matching(index, first, scope, depth),
-    plain && query.corrected.length > 0 ? matching(index, match(query.corrected), scope, depth) : [],
-    plain && query.others.length > 0 ? matching(index, match(query.others), scope, depth) : [],
+    plain && query.corrected.length > 0 ? matching(index, match(query.corrected), scope, depth) : nothing,
+    plain && query.others.length > 0 ? matching(index, match(query.others), scope, depth) : nothing,
   ]);
-  const scores = new Map(main);
+  const scores = new Map(main.rows);
   for (const [list, weight] of [
     [corrected, ranking.correctedWeight],
     [others, ranking.otherWordsWeight],
   ] as const)
-    for (const [slot, score] of list) scores.set(slot, (scores.get(slot) ?? 0) + weight * score);
-  return scores;
+    for (const [slot, score] of list.rows) scores.set(slot, (scores.get(slot) ?? 0) + weight * score);
+  return { scores, more: main.more || corrected.more || others.more };
+}
+
+interface ByWords {
+  readonly scores: ReadonlyMap<number, number>;
+  readonly more: boolean;
+}
+const noWords: ByWords = { scores: new Map(), more: false };
+const nothing: Matching = { rows: [], more: false };
+
+interface Matching {
+  readonly rows: readonly [number, number][];
+  /** The table had more than were asked for. */
+  readonly more: boolean;
 }
 
 type LanceQuery = InstanceType<ReturnType<typeof lanceParts>['lance']['MatchQuery' | 'PhraseQuery']>;
@@ -123,11 +136,12 @@ async function matching(
   query: LanceQuery | InstanceType<ReturnType<typeof lanceParts>['lance']['BooleanQuery']>,
   { test, share, where }: Scope,
   depth: number,
-): Promise<[number, number][]> {
-  const limit = where === undefined ? Math.ceil((depth * 1.1) / Math.max(share, siftFrom)) : depth;
+): Promise<Matching> {
+  const limit = limitFor(depth, share, where);
   let search = index.table.query().fullTextSearch(query).select(['number', '_score']).limit(limit);
   if (where !== undefined) search = search.where(where);
-  return rowsOf(index, await search.toArrow(), '_score', test).slice(0, depth);
+  const table = await search.toArrow();
+  return { rows: rowsOf(index, table, '_score', test), more: table.numRows >= limit };
 }
 
 async function byMeaning(
@@ -136,7 +150,7 @@ async function byMeaning(
   { test, share, where }: Scope,
   depth: number,
 ): Promise<Map<number, number>> {
-  const limit = where === undefined ? Math.ceil((depth * 1.1) / Math.max(share, siftFrom)) : depth;
+  const limit = limitFor(depth, share, where);
   let search = index.table
     .query()
     .nearestTo(vector)
@@ -152,7 +166,29 @@ async function byMeaning(
   return new Map(rows.map(([slot, distance]) => [slot, 1 - distance]));
 }
 
-/** The best by words that are not among the nearest have a cosine too. */
+/** Where most pass, those that do not are simply fewer to count over; where fewer do, so many more are asked for. */
+function limitFor(depth: number, share: number, where: string | undefined): number {
+  return where !== undefined || share >= 0.5 ? depth : Math.ceil((depth * 1.1) / Math.max(share, siftFrom));
+}
+
+/**
+ * The best by words that are not among the nearest have a cosine too: worked out, or, where documents are so many that fetching
+ * vectors takes as long as all the rest, taken to be somewhat less than the least of the nearest.
+ */
+async function giveCosines(
+  index: OpenIndex,
+  vector: Float32Array,
+  words: ReadonlyMap<number, number>,
+  near: Map<number, number>,
+): Promise<void> {
+  if (index.cards.documents < ranking.cosinesExactBelow) return workOutCosines(index, vector, words, near);
+  let least = 1;
+  for (const cosine of near.values()) least = Math.min(least, cosine);
+  if (near.size === 0) return;
+  for (const slot of words.keys())
+    if (!near.has(slot)) near.set(slot, Math.max(0, least) * ranking.cosineGuess);
+}
+
 async function workOutCosines(
   index: OpenIndex,
   vector: Float32Array,

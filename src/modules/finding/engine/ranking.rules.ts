@@ -1,5 +1,5 @@
 /**
- * Every number that ranks, in one place. What each was measured to do stands in docs/decisions/0008-search-engine.md.
+ * Every number that ranks, in one place. What each was measured to do stands in docs/decisions/0021-search-engine.md.
  *
  * A result's score is  words / (the best words of this answer)  +  weight of meaning * cosine.
  * `words` is BM25 (k1 1.2, b 0.75; those two are the engine's) over the terms of title, summary and text, the title's twice, plus
@@ -23,6 +23,9 @@ export const ranking = {
   meaningDepth: 200,
   /** For so many of the best by words that are not among the nearest, the cosine is worked out. */
   cosinesMax: 100,
+  /** In a larger corpus it is guessed: this much of the least cosine among the nearest. */
+  cosinesExactBelow: 300_000,
+  cosineGuess: 0.8,
   /** 'Similar': words as a share of what the text would score against itself, cosine, likeness of titles (trigrams). */
   similarWordsWeight: 1,
   similarMeaningWeight: 1,
