@@ -923,26 +923,25 @@ create table saved_search_hit (
   constraint saved_search_hit_saved_search_id_fkey FOREIGN KEY (saved_search_id) REFERENCES saved_search(id) ON DELETE CASCADE
 );
 
-create table search_document (
-  subject_id uuid not null,
-  kind text not null,
-  title text not null,
-  summary text not null,
-  words tsvector not null,
-  topics text[] not null default '{}'::text[],
-  visibility text not null,
-  organisation_id uuid,
-  shown_from timestamp with time zone not null,
-  constraint search_document_pkey PRIMARY KEY (subject_id)
+create table search_generation (
+  id uuid not null,
+  state text not null,
+  position bigint not null,
+  next_number bigint not null default 1,
+  analysis_version integer not null,
+  documents_built integer not null default 0,
+  leftover_since timestamp with time zone,
+  begun_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  built_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  failure text,
+  constraint search_generation_failure_check CHECK ((length(failure) <= 500)),
+  constraint search_generation_pkey PRIMARY KEY (id),
+  constraint search_generation_state_check CHECK ((state = ANY (ARRAY['building'::text, 'serving'::text, 'retired'::text])))
 );
-CREATE INDEX search_document_title ON public.search_document USING gin (title gin_trgm_ops);
-CREATE INDEX search_document_words ON public.search_document USING gin (words);
-
-create table search_word (
-  word text not null,
-  document_count integer not null,
-  constraint search_word_pkey PRIMARY KEY (word)
-);
+CREATE UNIQUE INDEX search_generation_building ON public.search_generation USING btree (state) WHERE (state = 'building'::text);
+CREATE UNIQUE INDEX search_generation_serving ON public.search_generation USING btree (state) WHERE (state = 'serving'::text);
 
 create table second_factor (
   person_id uuid not null,

@@ -1,5 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+// The search engine reads these when it is loaded; what a test thread sets does not reach it.
+process.env.LANCE_CPU_THREADS ??= '4';
+process.env.LANCEDB_LOG ??= 'off';
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {

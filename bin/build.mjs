@@ -21,9 +21,12 @@ async function buildServer() {
   await rm(server, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/main.ts', 'src/cli.ts', 'src/worker-process.ts'].filter((file) =>
-      existsSync(join(root, file)),
-    ),
+    entryPoints: [
+      'src/main.ts',
+      'src/cli.ts',
+      'src/worker-process.ts',
+      'src/modules/finding/meaning/fit-process.ts',
+    ].filter((file) => existsSync(join(root, file))),
     outdir: server,
     bundle: true,
     packages: 'external',

@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress';
 import { type CsvReport, describeReport } from '#kit/csv-report.ts';
-import { reindex } from '#modules/finding/public.ts';
+import { findHelp, readFindCommand, rebuildIndex, runEvaluation, runQuery } from '#modules/finding/public.ts';
 import { importIdeas } from '#modules/ideas/public.ts';
 import { importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
@@ -22,6 +22,7 @@ const help = `Commands of Spreadwell
   spreadwell import ideas FILE           ideas from a CSV
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
   spreadwell reindex                     builds the search index again
+${findHelp}
   spreadwell worker                      works the queues and follows the log, apart from the web process
   spreadwell help                        this text
 
@@ -52,7 +53,15 @@ async function run(words: readonly string[]): Promise<number> {
     return onPlatform((platform) => importFile(platform, what as keyof typeof imports, file));
   if (command === 'grant' && what !== undefined && file !== undefined)
     return onPlatform((platform) => grant(platform, what, file));
-  if (command === 'reindex') return onPlatform(rebuildIndex);
+  if (command === 'reindex') return onPlatform(reindex);
+  if (command === 'find') {
+    const asked = readFindCommand(words.slice(1));
+    if (asked?.what === 'query') return onPlatform((platform) => runQuery(platform, asked));
+    if (asked) {
+      await runEvaluation(asked);
+      return 0;
+    }
+  }
   if (command === 'worker') return onPlatform(workUntilStopped);
   console.error(`Not understood: ${words.join(' ')}\n\n${help}`);
   return 2;
@@ -103,13 +112,20 @@ async function grant(platform: OpenPlatform, role: string, address: string): Pro
   return ok ? 0 : 1;
 }
 
-async function rebuildIndex(platform: OpenPlatform): Promise<number> {
+async function reindex(platform: OpenPlatform): Promise<number> {
   const bar = new cliProgress.SingleBar(
-    { format: '{value} documents', clearOnComplete: true },
+    { format: '{bar} {value} of {total} documents, {step}', clearOnComplete: true },
     cliProgress.Presets.shades_classic,
   );
-  bar.start(0, 0);
-  const documents = await reindex(platform.database.db, (done) => bar.update(done)).finally(() => bar.stop());
+  bar.start(0, 0, { step: '' });
+  const documents = await rebuildIndex(platform, ({ documents, of, step }) => {
+    bar.setTotal(of);
+    bar.update(documents, { step });
+  }).finally(() => bar.stop());
+  if (documents === undefined) {
+    console.error('The index is being built already. Try again when that has ended.');
+    return 1;
+  }
   console.log(`${documents} documents stand in the search index.`);
   return 0;
 }

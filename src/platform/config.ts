@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 const yesNo = z.enum(['yes', 'no']).transform((v) => v === 'yes');
@@ -29,6 +29,10 @@ const Settings = z.object({
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
   PAGE_CACHE: yesNo.default(true),
   PREPARE_STATEMENTS: yesNo.default(true),
+  SEARCH_STORE: z
+    .string()
+    .regex(/^(s3|gs|az):\/\/|^\//, 'must be a whole path or begin with s3://, gs:// or az://')
+    .optional(),
   RATE_LIMIT_PER_MINUTE: z.coerce.number().int().min(10).default(3_000),
 });
 
@@ -50,6 +54,8 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | undefined;
   readonly pageCache: boolean;
+  /** Where the search index lies: a folder, or an address of an object store that all processes share. */
+  readonly searchStore: string;
   readonly rateLimitPerMinute: number;
 }
 
@@ -87,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: s.LOG_LEVEL,
     metricsToken: s.METRICS_TOKEN,
     pageCache: s.PAGE_CACHE,
+    searchStore: s.SEARCH_STORE ?? join(s.DATA_DIR, 'search'),
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
   };
 }

@@ -8,6 +8,10 @@ export const places = {
   migrations: join(root, 'migrations'),
   demonstration: join(root, 'demo'),
   client: join(root, 'dist', 'client'),
+  /** Run as a process of its own, from where this very code runs: bundled or as source. */
+  fitProcess: import.meta.filename.endsWith('.ts')
+    ? join(root, 'src', 'modules', 'finding', 'meaning', 'fit-process.ts')
+    : join(root, 'dist', 'server', 'modules', 'finding', 'meaning', 'fit-process.js'),
 };
 
 function findRoot(from: string): string {

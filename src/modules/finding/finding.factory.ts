@@ -39,5 +39,26 @@ export function findingFactory(db: Db) {
     );
     return made;
   }
-  return { told };
+  /** A moderator hid it this instant: the record and the event, in one transaction, and nobody has read the log yet. */
+  async function ideaHidden(ideaId: string, at = new Date()): Promise<void> {
+    await db.transaction().execute(async (tx) => {
+      const moderator = await tx
+        .selectFrom('idea')
+        .where('id', '=', ideaId)
+        .select('author_id')
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('idea')
+        .set({ hidden_at: at, hidden_by: moderator.author_id, hidden_reason: 'It names a patient' })
+        .where('id', '=', ideaId)
+        .execute();
+      await append(tx, newAct({ actor: null, organisation: null, at }), {
+        verb: 'idea.hidden',
+        subjectKind: 'idea',
+        subject: ideaId,
+      });
+    });
+  }
+
+  return { told, ideaHidden };
 }

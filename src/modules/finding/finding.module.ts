@@ -1,7 +1,8 @@
 import type { Module } from '#platform/module.ts';
+import { searchIndex } from './engine/feed-index.ts';
+import { keepUp } from './engine/upkeep.ts';
 import { feed } from './feed/feed.routes.ts';
 import { findingPaths } from './finding.paths.ts';
-import { searchIndex } from './index-documents.ts';
 import { matchNotices } from './matching/match-notices.ts';
 import { newcomers } from './newcomers/note-newcomers.ts';
 import { welcomeNewcomers } from './newcomers/welcome-newcomers.ts';
@@ -9,10 +10,9 @@ import { lookAtSavedSearches } from './saved-searches/look-at-saved.ts';
 import { savedSearchNotices } from './saved-searches/saved-search-notices.ts';
 import { savedSearchRoutes } from './saved-searches/saved-searches.routes.ts';
 import { search } from './search/search.routes.ts';
-import { countWords } from './search-document.queries.ts';
 import { similarWhileTyping } from './similar-while-typing/similar-while-typing.routes.ts';
 
-const countWordsJob = 'finding.count-words';
+const upkeepJob = 'finding.upkeep';
 const newcomersJob = 'finding.newcomers';
 const savedSearchesJob = 'finding.saved-searches';
 
@@ -30,11 +30,11 @@ export const finding: Module = {
     { text: 'For you', href: findingPaths.feed(), order: 35, showTo: (viewer) => viewer.kind === 'person' },
   ],
   ownPages: [{ text: 'Your saved searches', href: findingPaths.saved(), order: 25, showTo: () => true }],
-  subscribers: () => [searchIndex, newcomers],
+  subscribers: (platform) => [searchIndex(platform), newcomers],
   notices: [matchNotices, savedSearchNotices],
-  queues: [countWordsJob, newcomersJob, savedSearchesJob],
+  queues: [upkeepJob, newcomersJob, savedSearchesJob],
   jobs: (platform) => [
-    { name: countWordsJob, schedule: '*/20 * * * *', run: () => countWords(platform.database.db) },
+    { name: upkeepJob, schedule: '* * * * *', run: () => keepUp(platform) },
     { name: newcomersJob, schedule: '* * * * *', run: () => welcomeNewcomers(platform) },
     { name: savedSearchesJob, schedule: '* * * * *', run: () => lookAtSavedSearches(platform) },
   ],

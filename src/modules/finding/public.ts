@@ -4,9 +4,10 @@ export {
   type LikelyDuplicate,
   type PairedIdea,
 } from './duplicates/duplicate.queries.ts';
+export { rebuildIndex } from './engine/rebuild-index.ts';
+export { findHelp, readFindCommand, runEvaluation, runQuery } from './evaluate/find.command.ts';
 export { findingPaths } from './finding.paths.ts';
-export { reindex } from './index-documents.ts';
-export { isFindable } from './readable-documents.queries.ts';
+export { isFindable } from './readable-record.ts';
 export { hrefOf, registerSearchSources } from './search-sources.ts';
 export { findMoreLike, findSimilar, type Similar } from './similar/find-similar.ts';
 export { MoreLikeThis } from './similar/more-like-this.view.tsx';

@@ -42,3 +42,26 @@ export const programmeEyes: Viewer = {
   provedAt: new Date(0),
   secondFactor: true,
 };
+
+/** What the viewer may read of these records, as their rooms tell them now, by id. */
+export async function documentsOf(
+  db: Db,
+  viewer: Viewer,
+  records: readonly { readonly kind: string; readonly id: string }[],
+): Promise<Map<string, SearchDocument>> {
+  const readable = new Map<string, SearchDocument>();
+  for (const [kind, ofKind] of Map.groupBy(records, (record) => record.kind)) {
+    const documents = await sourceOf(kind).documents(
+      db,
+      ofKind.map(({ id }) => id),
+    );
+    for (const document of documents)
+      if (mayReadDocument(viewer, document)) readable.set(document.id, document);
+  }
+  return readable;
+}
+
+export async function isFindable(db: Db, viewer: Viewer, kind: string, id: string): Promise<boolean> {
+  const document = await findDocument(db, kind, id);
+  return document !== undefined && mayReadDocument(viewer, document);
+}

@@ -607,21 +607,19 @@ export interface SavedSearchHit {
   told_at: Timestamp;
 }
 
-export interface SearchDocument {
-  kind: string;
-  organisation_id: string | null;
-  shown_from: Timestamp;
-  subject_id: string;
-  summary: string;
-  title: string;
-  topics: Generated<string[]>;
-  visibility: string;
-  words: string;
-}
-
-export interface SearchWord {
-  document_count: number;
-  word: string;
+export interface SearchGeneration {
+  analysis_version: number;
+  begun_at: Timestamp;
+  built_at: Timestamp | null;
+  documents_built: Generated<number>;
+  failure: string | null;
+  id: string;
+  leftover_since: Timestamp | null;
+  next_number: Generated<number>;
+  position: number;
+  retired_at: Timestamp | null;
+  seen_at: Timestamp;
+  state: string;
 }
 
 export interface SecondFactor {
@@ -764,8 +762,7 @@ export interface DB {
   recovery_code: RecoveryCode;
   saved_search: SavedSearch;
   saved_search_hit: SavedSearchHit;
-  search_document: SearchDocument;
-  search_word: SearchWord;
+  search_generation: SearchGeneration;
   second_factor: SecondFactor;
   session: Session;
   sign_in_ceremony: SignInCeremony;

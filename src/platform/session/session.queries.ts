@@ -81,6 +81,17 @@ export async function findPersonAsViewer(db: Db, personId: string, now: Date): P
   return rows[0] ? toViewer(rows[0]) : undefined;
 }
 
+/** The viewer who holds a verified address, for commands. Case and spaces around do not matter. */
+export async function findViewerByAddress(db: Db, address: string, now: Date): Promise<SignedIn | undefined> {
+  const row = await db
+    .selectFrom('person_email')
+    .where('address', '=', address.trim().toLowerCase())
+    .where('verified_at', 'is not', null)
+    .select('person_id')
+    .executeTakeFirst();
+  return row && findPersonAsViewer(db, row.person_id, now);
+}
+
 function selectViewer(
   from: RawBuilder<unknown>,
   own: RawBuilder<unknown>,

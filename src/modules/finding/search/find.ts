@@ -1,17 +1,29 @@
 import type { Viewer } from '#kit/viewer.ts';
-import type { SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
-import { hrefOf, searchSources } from '../search-sources.ts';
-import { searchDocuments } from './search.queries.ts';
-import {
-  type FacetName,
-  type FacetValue,
-  facetNames,
-  type SearchAnswer,
-  type SearchQuestion,
-} from './search-question.ts';
+import { type ReadQuery, readQuery } from '../analysis/read-query.ts';
+import { cardTest } from '../engine/card-test.ts';
+import { nowhere } from '../engine/index-table.ts';
+import { type Ranked, rank } from '../engine/rank.ts';
+import { ranking } from '../engine/ranking.rules.ts';
+import { type Ready, readerOf } from '../engine/reader.ts';
+import { documentsOf } from '../readable-record.ts';
+import { countFacets, noFacets } from './facets.ts';
+import { type MadeHit, makeHit } from './make-hit.ts';
+import { isWithin, type Narrowed, narrow } from './narrow.ts';
+import type { SearchAnswer, SearchQuestion } from './search-question.ts';
 
-const facetsOver = 1_000;
+const textCharactersMax = 2_000;
+const hitsMax = 100;
+
+const rebuilding: SearchAnswer = {
+  state: 'rebuilding',
+  hits: [],
+  total: 0,
+  totalIsAtLeast: false,
+  facets: noFacets,
+  facetsOver: ranking.wordsDepth,
+  nearestOnly: false,
+};
 
 /** The one search: what the viewer may read that answers a question. */
 export async function find(
@@ -19,90 +31,128 @@ export async function find(
   viewer: Viewer,
   question: SearchQuestion,
 ): Promise<SearchAnswer> {
-  const { db } = platform.database;
-  const { rows, allWords } =
-    question.text === ''
-      ? { rows: [], allWords: true }
-      : await searchDocuments(db, viewer, {
-          text: question.text,
-          kind: question.kinds?.length === 1 ? question.kinds[0] : undefined,
-          atMost: facetsOver,
-        });
-  const documents = new Map<string, SearchDocument>();
-  for (const source of searchSources()) {
-    const ids = rows.filter((row) => row.kind === source.kind).map((row) => row.id);
-    if (ids.length > 0) for (const one of await source.documents(db, ids)) documents.set(one.id, one);
+  const reader = readerOf(platform);
+  const ready = await reader.ready();
+  if (!ready) return rebuilding;
+  const narrowed = await narrow(platform.database.db, viewer, question);
+  const query = readQuery(
+    question.text.slice(0, textCharactersMax),
+    question.asTyped ? undefined : ready.index.spelling,
+  );
+  let looked: Looked;
+  try {
+    looked = await look(ready, query, narrowed, question);
+  } catch (error) {
+    if ((await reader.doubt(ready.index, error)) === 'broken') return rebuilding;
+    looked = { ranked: [], more: false };
   }
-  const found = rows.flatMap((row) => {
-    const document = documents.get(row.id);
-    return document && passes(document, question) ? [{ row, document }] : [];
+  return answer(platform, viewer, question, { ready, query, narrowed, looked });
+}
+
+interface Looked {
+  readonly ranked: readonly Ranked[];
+  readonly more: boolean;
+}
+
+interface Found {
+  readonly ready: Ready;
+  readonly query: ReadQuery;
+  readonly narrowed: Narrowed;
+  readonly looked: Looked;
+}
+
+async function look(
+  { index }: Ready,
+  query: ReadQuery,
+  { condition, circle }: Narrowed,
+  question: SearchQuestion,
+): Promise<Looked> {
+  const asked = query.terms.length > 0 || query.phrases.length > 0;
+  const { ranked, more } = asked
+    ? await rank(index, query, condition)
+    : newest(index.cards, cardTest(index.cards, condition));
+  const near = circle ? ranked.filter(({ slot }) => isNear(index.cards, slot, circle)) : ranked;
+  const best = near.slice(0, ranking.wordsDepth);
+  const ordered =
+    question.order === 'newest'
+      ? best.toSorted((a, b) => index.cards.shownAt(b.slot) - index.cards.shownAt(a.slot) || b.slot - a.slot)
+      : best;
+  return { ranked: ordered, more: more || near.length > best.length };
+}
+
+function isNear(cards: Ready['index']['cards'], slot: number, circle: Narrowed['circle']): boolean {
+  const place = cards.placeOf(slot);
+  return place.latitude !== nowhere && isWithin(circle, place);
+}
+
+/** Everything that passes, the latest first. */
+function newest(cards: Ready['index']['cards'], test: (slot: number) => boolean): Looked {
+  const passed: number[] = [];
+  for (let slot = 0; slot < cards.size; slot += 1) if (cards.isAlive(slot) && test(slot)) passed.push(slot);
+  passed.sort((a, b) => cards.shownAt(b) - cards.shownAt(a) || b - a);
+  return {
+    ranked: passed
+      .slice(0, ranking.wordsDepth)
+      .map((slot) => ({ slot, score: cards.shownAt(slot), scores: { words: 0, cosine: 0 } })),
+    more: passed.length > ranking.wordsDepth,
+  };
+}
+
+async function answer(
+  platform: Platform,
+  viewer: Viewer,
+  question: SearchQuestion,
+  { ready, query, narrowed, looked }: Found,
+): Promise<SearchAnswer> {
+  const { db } = platform.database;
+  const { cards } = ready.index;
+  const ids = looked.ranked.map(({ slot }) => cards.idOf(slot));
+  // What the index may not have heard of yet is asked of the rooms, so that what was hidden is gone at once, from counts too.
+  const doubtful = looked.ranked.flatMap(({ slot }, i) =>
+    ready.doubtAll || ready.touched.has(ids[i] as string) ? [slot] : [],
+  );
+  const still = await documentsOf(db, viewer, refs(ready, doubtful));
+  const gone = new Set(doubtful.filter((slot) => !still.has(cards.idOf(slot))));
+  const ranked = looked.ranked.filter(({ slot }) => !gone.has(slot));
+  const begin = placeAfter(question.after, ranked.length);
+  const shown = ranked.slice(begin, begin + Math.min(question.atMost, hitsMax));
+  const documents = await documentsOf(
+    db,
+    viewer,
+    refs(
+      ready,
+      shown.map(({ slot }) => slot),
+    ),
+  );
+  const hits = shown.flatMap((one): MadeHit[] => {
+    const document = documents.get(cards.idOf(one.slot));
+    return document ? [makeHit(document, one, query)] : [];
   });
-  const begin = question.after === undefined ? 0 : Number.parseInt(question.after, 10) || 0;
-  const shown = found.slice(begin, begin + question.atMost);
-  const more = begin + question.atMost < found.length;
+  const end = begin + shown.length;
   return {
     state: 'ready',
-    hits: shown.map(({ row, document }, i) => ({
-      kind: row.kind,
-      id: row.id,
-      title: row.title,
-      snippet: row.snippet,
-      why: [allWords ? 'Has all of your words' : 'Has some of your words'],
-      href: hrefOf(row.kind, row.id),
-      organisationId: document.organisationId,
-      topics: document.topics,
-      setting: document.setting,
-      stage: document.stage,
-      evidenceLevel: document.evidenceLevel,
-      region: document.region,
-      shownFrom: document.shownFrom,
-      score: found.length - begin - i,
-    })),
-    total: found.length,
-    totalIsAtLeast: rows.length >= facetsOver,
-    facets: Object.fromEntries(
-      facetNames.map((name) => [name, counted(found.flatMap(({ document }) => valuesOf(name, document)))]),
-    ) as Record<FacetName, FacetValue[]>,
-    facetsOver,
-    nearestOnly: rows.length > 0 && !allWords,
-    ...(more ? { next: String(begin + question.atMost) } : {}),
+    hits: hits.map(({ hit }) => hit),
+    total: ranked.length,
+    totalIsAtLeast: looked.more,
+    facets: countFacets(
+      cards,
+      ranked.map(({ slot }) => slot),
+    ),
+    facetsOver: ranking.wordsDepth,
+    ...(query.asCorrected === undefined ? {} : { corrected: query.asCorrected }),
+    nearestOnly: begin === 0 && hits.length > 0 && query.terms.length > 0 && !hits.some(({ all }) => all),
+    ...(narrowed.circle ? { near: narrowed.circle.name } : {}),
+    ...(end < ranked.length ? { next: String(end) } : {}),
   };
 }
 
-function valuesOf(name: FacetName, document: SearchDocument): readonly string[] {
-  const one = {
-    kind: document.kind,
-    setting: document.setting,
-    stage: document.stage,
-    evidence: document.evidenceLevel,
-    region: document.region,
-    organisation: document.organisationId,
-    organisationType: document.organisationType,
-  };
-  if (name === 'topic') return document.topics;
-  const value = one[name];
-  return value === null ? [] : [value];
+function refs({ index: { cards } }: Ready, slots: readonly number[]) {
+  return slots.map((slot) => ({
+    id: cards.idOf(slot),
+    kind: cards.values.kind.textOf(cards.token('kind', slot)),
+  }));
 }
 
-function counted(values: readonly string[]): FacetValue[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-}
-
-function passes(document: SearchDocument, { kinds, filters = {} }: SearchQuestion): boolean {
-  const among = (wanted: readonly string[] | undefined, value: string | null) =>
-    wanted === undefined || wanted.length === 0 || (value !== null && wanted.includes(value));
-  return (
-    among(kinds, document.kind) &&
-    among(filters.organisationIds, document.organisationId) &&
-    among(filters.organisationTypes, document.organisationType) &&
-    among(filters.regions, document.region) &&
-    among(filters.stages, document.stage) &&
-    among(filters.evidenceLevels, document.evidenceLevel) &&
-    among(filters.settings, document.setting) &&
-    (!filters.topics?.length || filters.topics.some((topic) => document.topics.includes(topic)))
-  );
+function placeAfter(after: string | undefined, length: number): number {
+  return after !== undefined && /^\d{1,4}$/.test(after) ? Math.min(Number(after), length) : 0;
 }

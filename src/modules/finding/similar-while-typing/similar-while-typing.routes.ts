@@ -38,7 +38,6 @@ export const similarWhileTyping = post(findingPaths.similar, {
         text: form.text,
         kinds: form.kinds,
         atMost: similarShown,
-        effort: 'quick',
       }),
     );
   },

@@ -1,9 +1,22 @@
 import type { Viewer } from '#kit/viewer.ts';
+import type { SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
+import { wordsOf } from '../analysis/analyse.ts';
+import type { OpenIndex } from '../engine/open-index.ts';
+import { readableCondition } from '../engine/readable.ts';
+import { readerOf } from '../engine/reader.ts';
+import { documentsOf } from '../readable-record.ts';
 import { hrefOf } from '../search-sources.ts';
+import { rankSimilar } from './rank-similar.ts';
 import { rememberIds } from './remembered.ts';
-import { findDocuments, findSimilarDocuments, type SimilarQuestion } from './similar.queries.ts';
 import { whySimilar } from './similar.rules.ts';
+
+export interface SimilarQuestion {
+  readonly text: string;
+  readonly kinds: readonly string[];
+  readonly atMost: number;
+  readonly excludeId?: string;
+}
 
 export interface Similar {
   readonly kind: string;
@@ -14,21 +27,70 @@ export interface Similar {
   readonly href: string;
 }
 
+const charactersRead = 4_000;
+
 /** What the viewer may read that is most like a text, best first. Never more than a suggestion: nothing is blocked by it. */
 export async function findSimilar(
-  { database: { db } }: Platform,
+  platform: Platform,
   viewer: Viewer,
   question: SimilarQuestion,
 ): Promise<Similar[]> {
-  const rows = await findSimilarDocuments(db, viewer, question);
-  return rows.map((row) => ({
-    kind: row.kind,
-    id: row.id,
-    title: row.title,
-    summary: row.summary,
-    why: whySimilar(row.shared),
-    href: hrefOf(row.kind, row.id),
+  const reader = readerOf(platform);
+  const ready = await reader.ready();
+  if (!ready) return [];
+  const { index } = ready;
+  const text = question.text.slice(0, charactersRead);
+  const documents = new Map<number, SearchDocument>();
+  try {
+    const alike = await rankSimilar(
+      index,
+      text,
+      { all: [readableCondition(viewer), { column: 'kind', in: question.kinds }] },
+      async (slots) => {
+        const readable = await documentsOf(platform.database.db, viewer, refs(index, slots));
+        for (const slot of slots) {
+          const document = readable.get(index.cards.idOf(slot));
+          if (document && document.id !== question.excludeId) documents.set(slot, document);
+        }
+        return new Map(
+          [...documents].map(([slot, { title, summary, text }]) => [
+            slot,
+            { title, text: `${summary}\n${text}` },
+          ]),
+        );
+      },
+    );
+    return alike.slice(0, question.atMost).flatMap(({ slot }): Similar[] => {
+      const document = documents.get(slot);
+      return document ? [shown(document, whySimilar(sharedWords(index, text, document)))] : [];
+    });
+  } catch (error) {
+    await reader.doubt(index, error);
+    return [];
+  }
+}
+
+function refs(index: OpenIndex, slots: readonly number[]) {
+  return slots.map((slot) => ({
+    id: index.cards.idOf(slot),
+    kind: index.cards.values.kind.textOf(index.cards.token('kind', slot)),
   }));
+}
+
+function shown(document: SearchDocument, why: string): Similar {
+  const { kind, id, title, summary } = document;
+  return { kind, id, title, summary, why, href: hrefOf(kind, id) };
+}
+
+/** Words of the text that the record has too, in whatever form, the most telling first, as they were typed. */
+function sharedWords(index: OpenIndex, text: string, document: SearchDocument): string[] {
+  const theirs = new Set(
+    wordsOf(`${document.title}\n${document.summary}\n${document.text}`).map(({ term }) => term),
+  );
+  const shared = new Map<string, string>();
+  for (const { term, typed } of wordsOf(text))
+    if (term !== '' && theirs.has(term) && !shared.has(term)) shared.set(term, typed.toLowerCase());
+  return [...shared].toSorted(([a], [b]) => index.weightOf(b) - index.weightOf(a)).map(([, typed]) => typed);
 }
 
 /**
@@ -36,25 +98,26 @@ export async function findSimilar(
  * what was found in the last ten minutes, as it reads now.
  */
 export async function findMoreLike(
-  { database: { db } }: Platform,
+  platform: Platform,
   viewer: Viewer,
   record: { id: string; kind: string; text: string; atMost: number },
 ): Promise<Omit<Similar, 'why'>[]> {
-  const question = {
-    text: record.text,
-    kinds: [record.kind],
-    atMost: record.atMost,
-    excludeId: record.id,
-    effort: 'quick' as const,
-  };
-  const work = () => findSimilarDocuments(db, viewer, question);
-  const rows =
-    viewer.kind === 'visitor'
-      ? await findDocuments(
-          db,
-          viewer,
-          await rememberIds(record.id, async () => (await work()).map(({ id }) => id)),
-        )
-      : await work();
-  return rows.map(({ id, kind, title, summary }) => ({ id, kind, title, summary, href: hrefOf(kind, id) }));
+  const work = () =>
+    findSimilar(platform, viewer, {
+      text: record.text,
+      kinds: [record.kind],
+      atMost: record.atMost,
+      excludeId: record.id,
+    });
+  if (viewer.kind !== 'visitor') return work();
+  const ids = await rememberIds(record.id, async () => (await work()).map(({ id }) => id));
+  const readable = await documentsOf(
+    platform.database.db,
+    viewer,
+    ids.map((id) => ({ id, kind: record.kind })),
+  );
+  return ids.flatMap((id): Omit<Similar, 'why'>[] => {
+    const document = readable.get(id);
+    return document ? [shown(document, '')] : [];
+  });
 }

@@ -1,0 +1,22 @@
+import type { Connection, Table } from '@lancedb/lancedb';
+import type { Spelling } from '../analysis/spelling.ts';
+import type { Embedder } from '../meaning/embedder.ts';
+import type { Cards } from './cards.ts';
+
+/** One generation of the index, as a reader has it open. */
+export interface OpenIndex {
+  readonly generation: string;
+  readonly store: Connection;
+  readonly table: Table;
+  readonly cards: Cards;
+  readonly embedder: Embedder | undefined;
+  readonly spelling: Spelling;
+  /** How telling a term is. */
+  readonly weightOf: (term: string) => number;
+  /** The position in the log that the open state of the table certainly knows. */
+  position: number;
+  /** Rows from this number on were not read yet. */
+  nextNumber: number;
+  /** Rows from here are read again: they may have been read before the position that promises them. */
+  readFrom: number;
+}

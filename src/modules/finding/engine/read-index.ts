@@ -1,0 +1,99 @@
+import type { Connection, Table } from '@lancedb/lancedb';
+import { termOf } from '../analysis/analyse.ts';
+import { spellingFrom } from '../analysis/spelling.ts';
+import { lsiEmbedder } from '../meaning/lsi-embedder.ts';
+import { Cards } from './cards.ts';
+import { cardColumns, openDocuments, tableNames } from './index-table.ts';
+import type { OpenIndex } from './open-index.ts';
+
+/** Opens one generation. @throws where the store lacks it or cannot be read */
+export async function openIndex(store: Connection, generation: string, position: number): Promise<OpenIndex> {
+  const table = await openDocuments(store, generation);
+  const spellings = await readSpellings(store, generation);
+  const index: OpenIndex = {
+    generation,
+    store,
+    table,
+    cards: new Cards(),
+    embedder: await readEmbedder(store, generation),
+    spelling: spellingFrom(spellings),
+    position,
+    nextNumber: 0,
+    readFrom: 0,
+    weightOf: weightsFrom(spellings),
+  };
+  await readCards(index);
+  return index;
+}
+
+/** Reads the cards of rows that came since the time before last. */
+export async function readCards(index: OpenIndex): Promise<void> {
+  const from = index.readFrom;
+  index.readFrom = index.nextNumber;
+  const batches = index.table
+    .query()
+    .where(`number >= ${from}`)
+    .select([...cardColumns]);
+  for await (const batch of batches) {
+    index.cards.add(batch);
+    const numbers = batch.getChild('number')?.toArray() as Uint32Array;
+    for (const number of numbers) if (number >= index.nextNumber) index.nextNumber = number + 1;
+  }
+}
+
+/** How telling a term is: ln(1 + N / n), from the sample that the dictionary was made of. Unknown ones are the most telling. */
+function weightsFrom(spellings: ReadonlyMap<string, number>): (term: string) => number {
+  const counts = new Map<string, number>();
+  let most = 1;
+  for (const [plain, count] of spellings) {
+    const term = termOf(plain);
+    const sum = (counts.get(term) ?? 0) + count;
+    counts.set(term, sum);
+    if (sum > most) most = sum;
+  }
+  return (term) => Math.log(1 + most / (counts.get(term) ?? 0.5));
+}
+
+export async function readEmbedder(store: Connection, generation: string) {
+  const name = tableNames(generation).terms;
+  if (!(await hasTable(store, name))) return undefined;
+  const table = await (await store.openTable(name)).query().select(['term', 'idf', 'direction']).toArrow();
+  const terms: string[] = [];
+  const idf = new Float32Array(table.numRows);
+  let basis = new Float32Array();
+  for (const batch of table.batches) {
+    const directions = batch.getChild('direction')?.data[0]?.children[0]?.values as Float32Array;
+    if (basis.length === 0) basis = new Float32Array((directions.length / batch.numRows) * table.numRows);
+    const dimensions = basis.length / table.numRows;
+    basis.set(directions, terms.length * dimensions);
+    idf.set(batch.getChild('idf')?.toArray() as Float32Array, terms.length);
+    for (const term of batch.getChild('term') ?? []) terms.push(term as string);
+  }
+  if (terms.length === 0) return undefined;
+  return lsiEmbedder(generation, { dimensions: basis.length / terms.length, terms, idf, basis });
+}
+
+async function readSpellings(store: Connection, generation: string): Promise<Map<string, number>> {
+  const name = tableNames(generation).spellings;
+  const counts = new Map<string, number>();
+  if (!(await hasTable(store, name))) return counts;
+  const table = await (await store.openTable(name)).query().select(['word', 'count']).toArrow();
+  const words = table.getChild('word');
+  const times = table.getChild('count');
+  for (let row = 0; row < table.numRows; row += 1) {
+    const word = words?.get(row) as string;
+    if (word !== '') counts.set(word, times?.get(row) as number);
+  }
+  return counts;
+}
+
+async function hasTable(store: Connection, name: string): Promise<boolean> {
+  return (await store.tableNames({ startAfter: name.slice(0, -1), limit: 50 })).includes(name);
+}
+
+/** Reads a row and asks the index of words: a file that is gone or spoilt shows itself here. @throws where it does */
+export async function probe(table: Table): Promise<void> {
+  const [row] = (await table.query().select(['id', 'words']).limit(1).toArray()) as { words: string }[];
+  const term = row?.words.split(' ')[0];
+  if (term) await table.query().fullTextSearch(term, { columns: 'words' }).select(['id']).limit(1).toArray();
+}

@@ -1,0 +1,70 @@
+import type { SearchDocument } from '#platform/module.ts';
+import { wordsOf } from '../analysis/analyse.ts';
+import type { ReadQuery } from '../analysis/read-query.ts';
+import type { Ranked } from '../engine/rank.ts';
+import { hrefOf } from '../search-sources.ts';
+import type { SearchHit } from './search-question.ts';
+import { snippetOf } from './snippet.ts';
+import { whyFound } from './why.rules.ts';
+
+export interface MadeHit {
+  readonly hit: SearchHit;
+  /** It has all of the words. */
+  readonly all: boolean;
+}
+
+/** A result as it is shown, from the record as it reads now. */
+export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
+  const inTitle = termsIn(document.title);
+  const inBody = termsIn(`${document.summary}\n${document.text}`);
+  const has = (term: string) => inTitle.has(term) || inBody.has(term);
+  const looked = new Set([...query.terms, ...query.corrected, ...query.others]);
+  const had = query.words.filter((word) => has(word.term));
+  const missing = query.words.length - had.length;
+  // A misspelt word is had where what it was taken for is there.
+  const mended = Math.min(missing, query.corrected.filter(has).length);
+  const otherTerms = query.others.filter((term) => has(term));
+  const wordOf = (term: string) => inTitle.get(term) ?? inBody.get(term) ?? term;
+  const snippetFrom = query.terms.some((term) => termsIn(document.summary).has(term))
+    ? document.summary
+    : [...looked].some((term) => termsIn(document.text).has(term))
+      ? document.text
+      : document.summary || document.text;
+  return {
+    all: missing - mended <= 0,
+    hit: {
+      kind: document.kind,
+      id: document.id,
+      title: document.title,
+      snippet: snippetOf(snippetFrom, looked),
+      why: whyFound({
+        typed: typedOnce(query.words),
+        had: typedOnce(had),
+        inTitle: typedOnce(query.words.filter(({ term }) => inTitle.has(term))),
+        others: [...query.corrected.filter(has), ...otherTerms].map(wordOf),
+        cosine: ranked.scores.cosine,
+      }),
+      href: hrefOf(document.kind, document.id),
+      organisationId: document.organisationId,
+      topics: document.topics,
+      setting: document.setting,
+      stage: document.stage,
+      evidenceLevel: document.evidenceLevel,
+      region: document.region,
+      shownFrom: document.shownFrom,
+      score: ranked.score,
+    },
+  };
+}
+
+/** Each term of a text with the word that stands for it. */
+function termsIn(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { term, typed } of wordsOf(text))
+    if (term !== '' && !found.has(term)) found.set(term, typed.toLowerCase());
+  return found;
+}
+
+function typedOnce(words: readonly { readonly typed: string; readonly term: string }[]): string[] {
+  return [...new Map(words.map(({ term, typed }) => [term, typed])).values()];
+}
