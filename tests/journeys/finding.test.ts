@@ -82,6 +82,24 @@ describe.each(ways)('finding, %s', (way) => {
     await sister.getByLabel('Where in your organisation?').waitFor();
   });
 
+  test('she finds it with two typing mistakes, is told what was looked for instead, and can insist', async () => {
+    const title = `Soft floors beside beds, ${way}`;
+    const project = await make.project({ title, topics: ['falls'] });
+    await site.db
+      .updateTable('project')
+      .set({ summary: 'Patients keep falling at night. A soft floor beside the bed keeps bones whole.' })
+      .where('id', '=', project.projectId)
+      .execute();
+    await make.told(project);
+    const sister = await openAs(way, await make.member());
+    await untilFound(sister, '/search?q=patiens+keep+faling+at+night', title);
+    await sister.getByText('Showing results for').waitFor();
+    expect(await sister.getByText('Showing results for').textContent()).toMatch(/patients.*falling/);
+    await sister.getByRole('link', { name: 'Search for ‘patiens keep faling at night’ instead' }).click();
+    await sister.waitForURL(/exact=yes/);
+    expect(await sister.getByText('Showing results for').count()).toBe(0);
+  });
+
   test('a near-duplicate is joined instead of posted', async () => {
     const title = `Red tape on the grips of walking frames, ${way}`;
     const idea = await make.told(
