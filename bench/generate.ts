@@ -137,16 +137,6 @@ export async function generate(url: string, size: Size, say: (what: string) => v
        from generate_series(1, $1::int) n`,
       [size.adoptions, size.projects, size.organisations],
     );
-    await run(
-      'search documents',
-      `insert into search_document (subject_id, kind, title, summary, words, topics, visibility, organisation_id, shown_from)
-       select id, 'idea', title, problem, setweight(to_tsvector('english', title), 'A') || to_tsvector('english', problem || ' ' || proposal), topics, visibility, organisation_id, posted_at from idea
-       union all select id, 'project', title, summary, setweight(to_tsvector('english', title), 'A') || to_tsvector('english', summary || ' ' || problem), topics, visibility, organisation_id, published_at from project`,
-    );
-    await run(
-      'word counts',
-      `insert into search_word (word, document_count) select word, ndoc from ts_stat('select words from search_document')`,
-    );
     await client.query('vacuum analyze');
   } finally {
     await client.end();
