@@ -37,7 +37,8 @@ try {
 async function prepare(): Promise<string> {
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
-  const at = (database: string) => Object.assign(new URL(postgres.url), { pathname: `/${database}` }).toString();
+  const at = (database: string) =>
+    Object.assign(new URL(postgres.url), { pathname: `/${database}` }).toString();
   const { rows } = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (rows.length === 0) {
     await admin.query(`drop database if exists ${name}_making with (force)`);
@@ -122,7 +123,13 @@ async function measure(url: string): Promise<void> {
       searches(questions(200, 3), '&setting=care-home'),
     ),
   };
-  for (const paths of Object.values(groups)) await load({ url: site, requests: paths.slice(0, 100).map((path) => ({ path })), seconds: 5, connections: 2 });
+  for (const paths of Object.values(groups))
+    await load({
+      url: site,
+      requests: paths.slice(0, 100).map((path) => ({ path })),
+      seconds: 5,
+      connections: 2,
+    });
   for (const [what, paths] of Object.entries(groups)) {
     const requests = paths.map((path) => ({ path }));
     note(`${what}, one at a time`, await load({ url: site, requests, seconds, connections: 1 }));
@@ -130,11 +137,19 @@ async function measure(url: string): Promise<void> {
   }
   note(
     'varied words, saturated (16 at once)',
-    await load({ url: site, requests: searches(questions(600, 4)).map((path) => ({ path })), seconds, connections: 16 }),
+    await load({
+      url: site,
+      requests: searches(questions(600, 4)).map((path) => ({ path })),
+      seconds,
+      connections: 16,
+    }),
   );
   note('similar while typing, one at a time', await similar(1));
   note('similar while typing, 4 at once', await similar(4));
-  note('memory of the server', { megabytes: await memory(server.pid, 'VmRSS'), peak: await memory(server.pid, 'VmHWM') });
+  note('memory of the server', {
+    megabytes: await memory(server.pid, 'VmRSS'),
+    peak: await memory(server.pid, 'VmHWM'),
+  });
   note('a posted idea is findable', await findable(url));
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
