@@ -103,8 +103,9 @@ function note(what: string, figures: unknown): void {
   console.log(`${what}: ${JSON.stringify(figures)}`);
 }
 
-const searches = (list: readonly string[], more = '') =>
-  list.map((q) => `/search?q=${encodeURIComponent(q)}${more}`);
+function searches(list: readonly string[], more = ''): string[] {
+  return list.map((q) => `/search?q=${encodeURIComponent(q)}${more}`);
+}
 
 async function measure(url: string): Promise<void> {
   await rebuild(url);

@@ -69,7 +69,7 @@ function mend(text: string, words: readonly Word[], spelling: Spelling | undefin
   if (spelling)
     for (const word of words.toReversed()) {
       const meant = spelling.corrections(word.plain);
-      terms.push(...meant.flatMap(termsOf));
+      terms.unshift(...meant.flatMap(termsOf));
       if (meant[0] !== undefined)
         mendedText =
           mendedText.slice(0, word.begin) + meant[0] + mendedText.slice(word.begin + word.typed.length);

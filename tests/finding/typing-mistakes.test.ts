@@ -1,0 +1,90 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { type Collection, judge } from '../../src/modules/finding/evaluate/evaluate-search.ts';
+import { buildScratchIndex } from '../../src/modules/finding/evaluate/scratch-index.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const collection = await readDemonstration();
+const scratch = await buildScratchIndex(collection.texts);
+afterAll(() => scratch.close());
+
+/** The demonstration's records, and the questions that were written before search was tuned, as a collection. */
+async function readDemonstration(): Promise<Collection> {
+  const texts: Collection['texts'][number][] = [];
+  for (const folder of ['projects', 'ideas', 'needs']) {
+    for (const file of await readdir(join(root, 'demo', folder)))
+      for (const record of JSON.parse(await readFile(join(root, 'demo', folder, file), 'utf8')) as Record<string, unknown>[])
+        texts.push({
+          id: String(record.key),
+          title: String(record.title),
+          text: ['summary', 'problem', 'idea', 'helps', 'detail', 'whatWasDone', 'results']
+            .map((field) => (typeof record[field] === 'string' ? record[field] : ''))
+            .join('\n'),
+        });
+  }
+  const questions = JSON.parse(
+    await readFile(join(root, 'bench', 'finding', 'questions.json'), 'utf8'),
+  ) as { id: string; text: string; kindOfDifficulty: string }[];
+  const grades = new Map<string, Map<string, number>>();
+  for (const line of (await readFile(join(root, 'bench', 'finding', 'qrels.tsv'), 'utf8')).split('\n').slice(1)) {
+    const [query = '', document = '', grade = '0'] = line.split('\t');
+    if (Number(grade) <= 0) continue;
+    if (!grades.has(query)) grades.set(query, new Map());
+    grades.get(query)?.set(document, Number(grade));
+  }
+  return {
+    texts,
+    queries: questions.filter(({ kindOfDifficulty }) => kindOfDifficulty !== 'typing-mistake'),
+    grades,
+  };
+}
+
+/** One letter of one word left out, doubled, changed or swapped with its neighbour; the same each time. */
+function mistyped(text: string, seed: number): string {
+  const words = [...text.matchAll(/[a-z]{4,}/gi)];
+  const word = words[seed % Math.max(1, words.length)];
+  if (!word) return text;
+  const at = word.index + 1 + ((seed >> 3) % (word[0].length - 2));
+  const before = text.slice(0, at);
+  const after = text.slice(at + 1);
+  const letter = text.charAt(at);
+  switch (seed % 4) {
+    case 0:
+      return before + after;
+    case 1:
+      return before + letter + letter + after;
+    case 2:
+      return before + String.fromCharCode(97 + (seed % 26)) + after;
+    default:
+      return before + after.charAt(0) + letter + after.slice(1);
+  }
+}
+
+test('a question with one slip in it keeps nine tenths of its score, on average', async () => {
+  const right = await judge(scratch, collection, 'fused');
+  const slipped: number[] = [];
+  for (const round of [1, 2, 3])
+    slipped.push(
+      (
+        await judge(
+          scratch,
+          {
+            ...collection,
+            queries: collection.queries.map(({ id, text }, i) => ({ id, text: mistyped(text, i * 17 + round * 1_009) })),
+          },
+          'fused',
+        )
+      ).ndcg10,
+    );
+  const kept = slipped.reduce((sum, one) => sum + one, 0) / slipped.length / right.ndcg10;
+  console.log(`nDCG@10 ${right.ndcg10} as written, ${slipped.join(', ')} with a slip: ${kept.toFixed(3)} kept`);
+  expect(kept).toBeGreaterThanOrEqual(0.9);
+}, 240_000);
+
+test('the arms of the search on the demonstration: together never worse than words alone', async () => {
+  const words = await judge(scratch, collection, 'lexical');
+  const fused = await judge(scratch, collection, 'fused');
+  console.log('lexical', words.ndcg10, words.recall100, 'fused', fused.ndcg10, fused.recall100);
+  expect(fused.ndcg10).toBeGreaterThanOrEqual(words.ndcg10 - 0.001);
+}, 120_000);
