@@ -24,7 +24,8 @@ export async function readDemoVersions(folder: string): Promise<DemoVersion[]> {
 
 function readBlock(block: string): DemoVersion {
   const [head = '', ...rest] = block.trim().split('\n');
-  const [, of, key = '', state] = /^(project|page) ([a-z0-9-]+) \| (written|checked)$/.exec(head.trim()) ?? [];
+  const [, of, key = '', state] =
+    /^(project|page) ([a-z0-9-]+) \| (written|checked)$/.exec(head.trim()) ?? [];
   if (of !== 'project' && of !== 'page') throw new Error(`demo/readable/versions.txt: '${head}'`);
   const version = {
     of,

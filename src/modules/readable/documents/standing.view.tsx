@@ -1,5 +1,4 @@
-import { When } from '#design/date.tsx';
-import { formatLocalDate } from '#kit/local-date.ts';
+import { formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
 import type { VersionFacts } from './version.rules.ts';
 
@@ -18,7 +17,7 @@ export function Standing({ version, easy = false }: { version: Shown; easy?: boo
       <li>
         {version.checked ? (
           <>
-            {version.checked.name} checked it on <When at={version.checked.at} />.
+            {version.checked.name} checked it on {dayOf(version.checked.at)}.
           </>
         ) : (
           'Nobody has checked it yet.'
@@ -43,23 +42,27 @@ export function Standing({ version, easy = false }: { version: Shown; easy?: boo
   );
 }
 
+function dayOf(at: Date): string {
+  return formatLocalDate(londonToday(at));
+}
+
 function writtenBy({ origin, goneThrough, begun, changed }: Shown) {
   if (origin !== 'machine')
     return (
       <>
-        {changed.name} wrote it on <When at={changed.at} />.
+        {changed.name} wrote it on {dayOf(changed.at)}.
       </>
     );
   if (!goneThrough)
     return (
       <>
-        A machine made this draft for {begun.name} on <When at={begun.at} />. Nobody has gone through it.
+        A machine made this draft for {begun.name} on {dayOf(begun.at)}. Nobody has gone through it.
       </>
     );
   return (
     <>
-      It began as a machine’s draft. {goneThrough.name} went through every sentence on{' '}
-      <When at={goneThrough.at} />.
+      It began as a machine’s draft. {goneThrough.name} went through every sentence on {dayOf(goneThrough.at)}
+      .
     </>
   );
 }
