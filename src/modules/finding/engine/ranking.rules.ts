@@ -1,5 +1,5 @@
 /**
- * Every number that ranks, in one place. What each was measured to do stands in docs/decisions/0021-search-engine.md.
+ * Every number that ranks, in one place. What each was measured to do stands in docs/decisions/0014-search-engine.md.
  *
  * A result's score is  words / (the best words of this answer)  +  weight of meaning * cosine.
  * `words` is BM25 (k1 1.2, b 0.75; those two are the engine's) over the terms of title, summary and text, the title's twice, plus

@@ -1,7 +1,7 @@
 /**
  * How alike two texts are, by the words and the pieces of words that they share. It is asked only of the few that search
  * has put forward: search knows what words mean, this knows when to keep quiet. The limits were set on the demonstration's
- * records (docs/decisions/0020); they are few and coarse on purpose.
+ * records (docs/decisions/0013); they are few and coarse on purpose.
  */
 export const likenessLimits = {
   /** Two ideas as alike as this are shown to moderators as likely the same. */

@@ -95,7 +95,9 @@ test('where this site has no voice, it says so', async () => {
 test('nothing, too much, and what no voice can say are refused with words', async () => {
   const visitor = site.visitor();
   expect((await visitor.post(aloudPaths.speak(), {})).status).toBe(409);
-  expect(await visitor.post(aloudPaths.speak(), { text: 'x'.repeat(401) })).toShow('must be 400 characters or fewer');
+  expect(await visitor.post(aloudPaths.speak(), { text: 'x'.repeat(401) })).toShow(
+    'must be 400 characters or fewer',
+  );
   for (const text of ['👩‍⚕️🚑', 'مرحبا', '<speak><break time="9999s"/></speak>'])
     expect((await visitor.post(aloudPaths.speak(), { text })).status).toBeLessThan(500);
 });
