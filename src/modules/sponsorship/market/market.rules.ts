@@ -74,11 +74,11 @@ export interface Order {
 
 /**
  * The order that gives the largest sum of (relevance + lambda x deficit) x position weight, which is the order of that sum
- * itself; then those longest without a place among anybody's first ten get the places that are kept for them, the most
+ * itself, the newest first among equals (ids tell when they were made); then those longest without a place among anybody's first ten get the places that are kept for them, the most
  * relevant among the longest waiting first. Requests that do not fit at all come last and are never owed a place.
  */
 export function orderFairly(candidates: readonly Candidate[]): Order {
-  const sorted = [...candidates].sort((a, b) => score(b) - score(a) || (a.requestId < b.requestId ? -1 : 1));
+  const sorted = [...candidates].sort((a, b) => score(b) - score(a) || (a.requestId > b.requestId ? -1 : 1));
   const first = new Set(sorted.slice(0, market.top).map((one) => one.requestId));
   const owed = candidates
     .filter((one) => isOwed(one) && !first.has(one.requestId))
