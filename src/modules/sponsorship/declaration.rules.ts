@@ -10,6 +10,13 @@ export const interestTypes = {
   'non-financial-personal': 'Personal: you may gain otherwise, for example through a cause that you support',
   indirect: 'Indirect: somebody close to you has such an interest',
 } as const;
+/** In one word, where somebody else reads of it. */
+export const interestNames: Readonly<Record<InterestType, string>> = {
+  financial: 'Financial',
+  'non-financial-professional': 'Professional',
+  'non-financial-personal': 'Personal',
+  indirect: 'Indirect, through somebody close',
+};
 export type InterestType = keyof typeof interestTypes;
 
 export interface DeclaredInterest {

@@ -8,11 +8,12 @@ export const gap = 8;
 export type Face = 'regular' | 'bold';
 export type Print = PDFKit.PDFDocument;
 
-const from = createRequire(import.meta.url);
-const family = '@expo-google-fonts/atkinson-hyperlegible';
+const require = createRequire(import.meta.url);
 const faces: Readonly<Record<Face, string>> = {
-  regular: from.resolve(`${family}/400Regular/AtkinsonHyperlegible_400Regular.ttf`),
-  bold: from.resolve(`${family}/700Bold/AtkinsonHyperlegible_700Bold.ttf`),
+  regular: require.resolve(
+    '@expo-google-fonts/atkinson-hyperlegible/400Regular/AtkinsonHyperlegible_400Regular.ttf',
+  ),
+  bold: require.resolve('@expo-google-fonts/atkinson-hyperlegible/700Bold/AtkinsonHyperlegible_700Bold.ttf'),
 };
 
 export interface PrintFacts {

@@ -131,7 +131,7 @@ test('sentences have their picture at the left, with words for what it shows', a
   expect(pdf.text.replace(/\s+/g, ' ')).toContain('Drink tea. Rest.');
 });
 
-test('whatever is typed, a whole file comes out', async () => {
+test('whatever is typed, a whole file comes out', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: 'grapheme', maxLength: 300 }),

@@ -295,5 +295,25 @@ export async function moveAgreementTo(
     concerns: concernsOf(agreement),
     payload: { from: agreement.state },
   });
+  if (to.state === 'outcomes-published' || (to.state === 'terminated' && agreement.signedAt !== null))
+    await closeRequest(tx, act, agreement);
   return true;
+}
+
+/** With the agreement its request is over. A draft that was given up closes nothing: the two may begin again. */
+async function closeRequest(tx: Tx, act: Act, agreement: Agreement): Promise<void> {
+  const closed = await tx
+    .updateTable('sponsorship_request')
+    .set({ state: 'closed' })
+    .where('id', '=', agreement.requestId)
+    .where('state', '=', 'matched')
+    .executeTakeFirst();
+  if (closed.numUpdatedRows !== 1n) return;
+  await append(tx, act, {
+    verb: 'sponsorship-request.closed',
+    subjectKind: 'sponsorship-request',
+    subject: agreement.requestId,
+    concerns: [agreement.projectId, agreement.organisationId],
+    payload: { from: 'matched' },
+  });
 }

@@ -24,7 +24,10 @@ export const mayReadAgreement = permission<OfAgreement>(
   (viewer, { agreement }) => sideOf(viewer, agreement) !== undefined,
 );
 /** Either side writes versions, publishes the summary that both signed, and may end it. */
-export const mayActForASide = mayReadAgreement;
+export const mayActForASide = permission<OfAgreement>(
+  'signed-in',
+  (viewer, { agreement }) => sideOf(viewer, agreement) !== undefined,
+);
 /** The organisation's side starts, completes and reports. */
 export const mayActForOrganisation = permission<OfAgreement>(
   'signed-in',

@@ -233,11 +233,6 @@ export function moveAgreement<S extends AgreementState>(
   return moves[from].includes(to) ? allow(to) : refuse('not-from-here');
 }
 
-/** It is under way: signed by both, and neither over nor ended. */
-export function isRunning(state: AgreementState): boolean {
-  return state === 'signed' || state === 'summary-published' || state === 'active';
-}
-
 /** The public reads of it once its summary is out, and ever after. */
 export function isPublic(agreement: { summaryPublishedAt: Date | null }): boolean {
   return agreement.summaryPublishedAt !== null;

@@ -114,7 +114,8 @@ export async function findOffersToAgree(db: Db, viewer: Viewer): Promise<OfferTo
           or exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId}))`;
   const rows = await selectOffers(db)
     .where(mine)
-    .where(sql<SqlBool>`not exists (select 1 from agreement a where a.interest_id = e.id)`)
+    .where(sql<SqlBool>`not exists (select 1 from agreement a where a.interest_id = e.id
+      and (a.state <> 'terminated' or a.signed_at is not null))`)
     .orderBy('e.accepted_at')
     .limit(waitingShown)
     .execute();

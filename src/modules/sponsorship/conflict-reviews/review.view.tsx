@@ -2,7 +2,7 @@ import { Button } from '#design/components/button.tsx';
 import { Form, Radios, TextArea } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
-import { interestTypes } from '../declaration.rules.ts';
+import { interestNames } from '../declaration.rules.ts';
 import type { OfferModel } from '../offers/offer.view.tsx';
 import { interestPaths } from '../sponsorship.paths.ts';
 import type { WaitingReview } from './review.queries.ts';
@@ -45,7 +45,7 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
           <TextArea
             name={`managed[${one.declaredInterestId}]`}
             label={`How is the interest of ${one.name} managed?`}
-            hint={`${interestTypes[one.type]}. ${one.about}`}
+            hint={`${interestNames[one.type]}. ${one.about}`}
             rows={2}
             {...state}
           />

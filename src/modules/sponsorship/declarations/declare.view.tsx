@@ -1,5 +1,6 @@
 import { Button } from '#design/components/button.tsx';
-import { ErrorList, Form, Radios, Select, TextArea } from '#design/form.tsx';
+import { Details } from '#design/components/details.tsx';
+import { ErrorList, Form, Radios, Select, TextArea, typedText } from '#design/form.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { declaredMax, interestTypes } from '../declaration.rules.ts';
@@ -7,7 +8,7 @@ import type { SponsorshipRequest } from '../requests/request.queries.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import type { ShownDeclaration } from './declaration.queries.ts';
 
-const rows = Array.from({ length: declaredMax }, (_one, i) => i);
+const more = Array.from({ length: declaredMax - 1 }, (_one, i) => i + 1);
 
 export function Declare(props: {
   request: SponsorshipRequest;
@@ -21,7 +22,6 @@ export function Declare(props: {
     values: props.state.values,
     errors: props.state.errors.map((error) => ({ ...error, field: asNamed(error.field) })),
   };
-  const types = Object.entries(interestTypes).map(([value, text]) => ({ value, text }));
   return (
     <>
       <ErrorList errors={state.errors} />
@@ -56,39 +56,58 @@ export function Declare(props: {
           ]}
           {...state}
         />
-        {rows.map((i) => (
-          <fieldset class="nhsuk-fieldset">
-            <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
-              {i === 0 ? 'If yes: the interest' : `Interest ${i + 1} (if there is another)`}
-            </legend>
-            <Select
-              name={`interests[${i}][type]`}
-              label="What kind?"
-              options={[{ value: '', text: 'Choose one' }, ...types]}
-              {...state}
-            />
-            <Select
-              name={`interests[${i}][companyId]`}
-              label="In which company?"
-              options={[
-                { value: '', text: 'Another, or any company' },
-                ...props.companies.map((company) => ({ value: company.companyId, text: company.name })),
-              ]}
-              {...state}
-            />
-            <TextArea
-              name={`interests[${i}][about]`}
-              label="What is it?"
-              hint="For example: I hold shares worth about £2,000. My sister works there in sales."
-              rows={2}
-              {...state}
-            />
-          </fieldset>
-        ))}
+        <OneInterest i={0} companies={props.companies} state={state} />
+        <Details summary="More than one interest" open={more.some((i) => isTyped(state.values, i))}>
+          {more.map((i) => (
+            <OneInterest i={i} companies={props.companies} state={state} />
+          ))}
+        </Details>
         <Button preventDoubleClick>Declare</Button>
       </Form>
     </>
   );
+}
+
+function OneInterest(props: {
+  i: number;
+  companies: readonly { companyId: string; name: string }[];
+  state: FormState;
+}) {
+  const { i, state } = props;
+  const types = Object.entries(interestTypes).map(([value, text]) => ({ value, text }));
+  return (
+    <fieldset class="nhsuk-fieldset">
+      <legend class="nhsuk-fieldset__legend nhsuk-fieldset__legend--s">
+        {i === 0 ? 'If yes: the interest' : `Interest ${i + 1} (if there is another)`}
+      </legend>
+      <Select
+        name={`interests[${i}][type]`}
+        label="What kind?"
+        options={[{ value: '', text: 'Choose one' }, ...types]}
+        {...state}
+      />
+      <Select
+        name={`interests[${i}][companyId]`}
+        label="In which company?"
+        options={[
+          { value: '', text: 'Another, or any company' },
+          ...props.companies.map((company) => ({ value: company.companyId, text: company.name })),
+        ]}
+        {...state}
+      />
+      <TextArea
+        name={`interests[${i}][about]`}
+        label="What is it?"
+        hint="For example: I hold shares worth about £2,000. My sister works there in sales."
+        rows={2}
+        {...state}
+      />
+    </fieldset>
+  );
+}
+
+function isTyped(values: FormState['values'], i: number): boolean {
+  return ['type', 'about'].some((part) => typedText(values, `interests[${i}][${part}]`) !== '');
 }
 
 /** 'interests.0.type' as the form names it: 'interests[0][type]'. */

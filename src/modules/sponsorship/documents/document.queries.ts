@@ -140,7 +140,8 @@ export async function removeDocument(
 }
 
 export interface ReadingLine {
-  readonly at: Date;
+  /** The day alone: with the hour one could tell which company asked which question. The log keeps the moment. */
+  readonly on: string;
   readonly companyName: string;
   readonly personName: string;
   /** Null: the request itself. */
@@ -149,16 +150,17 @@ export interface ReadingLine {
 
 const readingsShown = 200;
 
-/** Who of which company read what, the newest first: for the side that asks. No company reads it. */
+/** Who of which company read what on which day, the newest first: for the side that asks. No company reads it. */
 export async function findReadings(db: Db, requestId: string): Promise<ReadingLine[]> {
-  const { rows } = await sql<{ at: Date; company: string; person: string | null; label: string | null }>`
-    select v.at, c.name as company, h.name as person, d.label
+  const { rows } = await sql<{ on: string; company: string; person: string | null; label: string | null }>`
+    select distinct on (london_day(v.at), c.name, h.name, d.label)
+      london_day(v.at)::text as on, c.name as company, h.name as person, d.label
     from event v join company c on c.id = (v.payload->>'companyId')::uuid left join person h on h.id = v.actor
       left join request_document d on d.request_id = v.subject and d.file_id = (v.payload->>'documentId')::uuid
     where v.subject = ${requestId} and v.verb = 'sponsorship-request.read'
-    order by v.at desc, v.id desc limit ${readingsShown}`.execute(db);
+    order by london_day(v.at) desc, c.name, h.name, d.label limit ${readingsShown}`.execute(db);
   return rows.map((row) => ({
-    at: row.at,
+    on: row.on,
     companyName: row.company,
     personName: row.person ?? 'Somebody who has left',
     documentLabel: row.label,

@@ -1,7 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { Table } from '#design/components/table.tsx';
-import { When } from '#design/date.tsx';
 import { ErrorList, FileField, Form, TextField } from '#design/form.tsx';
+import { formatLocalDate } from '#kit/local-date.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { SponsorshipRequest } from '../requests/request.queries.ts';
 import { documentPaths, requestPaths } from '../sponsorship.paths.ts';
@@ -76,12 +76,12 @@ export function Readings({
       ) : (
         <Table
           caption="Readings by companies"
-          columns={[{ text: 'Company' }, { text: 'Who' }, { text: 'What' }, { text: 'When' }]}
+          columns={[{ text: 'Company' }, { text: 'Who' }, { text: 'What' }, { text: 'Day' }]}
           rows={readings.map((line) => [
             line.companyName,
             line.personName,
             line.documentLabel ?? 'The request',
-            <When at={line.at} />,
+            formatLocalDate(line.on),
           ])}
         />
       )}

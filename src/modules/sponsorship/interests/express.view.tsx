@@ -20,25 +20,19 @@ const labels: Readonly<Record<string, string>> = {
 };
 const nothingTyped: FormState = { values: { replyDays: replyDays.usual }, errors: [] };
 
-/** A company's own dealings with a request, and the form to begin one. */
-export function OwnInterests(model: RequestModel) {
-  const { interests, companies } = model;
-  const free = companies.filter((company) => !interests.some((one) => one.companyId === company.companyId));
+/** What a company said so far, and where it stands. */
+export function OwnInterests({ interests, asks }: RequestModel) {
   return (
     <>
       {interests.map((one) => (
         <OwnInterest interest={one} />
       ))}
-      {model.asks && (
+      {asks && (
         <p>
           You also act for a company, so you do not see what companies say here. Your colleagues on this side
           answer them.
         </p>
       )}
-      {free.length > 0 &&
-        !model.onTeam &&
-        isOpen(model.request.state) &&
-        model.request.projectOpenToEveryone && <Express {...model} free={free} />}
     </>
   );
 }
@@ -69,9 +63,14 @@ function OwnInterest({ interest: one }: { interest: Interest }) {
   );
 }
 
-function Express(model: RequestModel & { free: readonly { companyId: string; name: string }[] }) {
-  const { request, free, express = nothingTyped } = model;
+/** The form for a company that has not spoken yet, below what it answers. */
+export function Express(model: RequestModel) {
+  const { request, express = nothingTyped } = model;
+  const free = model.companies.filter(
+    (company) => !model.interests.some((one) => one.companyId === company.companyId),
+  );
   const [only] = free;
+  if (!only || model.onTeam || !isOpen(request.state) || !request.projectOpenToEveryone) return null;
   return (
     <section aria-labelledby="express-heading">
       <h2 class="nhsuk-heading-m" id="express-heading">
@@ -83,7 +82,7 @@ function Express(model: RequestModel & { free: readonly { companyId: string; nam
       </p>
       <Form action={requestPaths.express({ requestId: request.requestId })}>
         {free.length === 1 ? (
-          <HiddenField name="companyId" values={{ companyId: only?.companyId }} />
+          <HiddenField name="companyId" values={{ companyId: only.companyId }} />
         ) : (
           <Select
             name="companyId"

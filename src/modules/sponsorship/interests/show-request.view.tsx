@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { Tag } from '#design/components/tag.tsx';
@@ -13,7 +14,7 @@ import { AskQuestion, QuestionsToAnswer } from '../questions/questions.view.tsx'
 import { isOpen, listedDays, stateWords } from '../request.rules.ts';
 import { CompanyRequest } from '../requests/company-request.view.tsx';
 import { interestPaths, requestPaths } from '../sponsorship.paths.ts';
-import { OwnInterests } from './express.view.tsx';
+import { Express, OwnInterests } from './express.view.tsx';
 import type { LoadedRequest, RequestForms } from './request-page.ts';
 
 export type RequestModel = LoadedRequest & RequestForms & { readonly findings: readonly FieldFinding[] };
@@ -43,10 +44,16 @@ export function ShowRequest(model: RequestModel) {
       {(model.asks || model.reviews) && <DeclarationBox {...model} />}
       {model.seesAll ? <Interests {...model} /> : !model.reviews && <OwnInterests {...model} />}
       {model.seesAll && <QuestionsToAnswer {...model} />}
+      {model.whole && (model.asks || model.reviews) && <h2 class="nhsuk-heading-l">What companies read</h2>}
       {model.whole && (
         <CompanyRequest request={model.asCompaniesSee} documents={model.documents} answers={model.answers} />
       )}
-      {!model.asks && !model.reviews && model.whole && <AskQuestion {...model} />}
+      {!model.seesAll && !model.reviews && model.whole && (
+        <>
+          {!model.asks && <AskQuestion {...model} />}
+          <Express {...model} />
+        </>
+      )}
     </>
   );
 }
@@ -94,18 +101,20 @@ function TeamBox(model: RequestModel) {
       {request.state === 'draft' && <Authorise {...model} />}
       {isOpen(request.state) && model.mayAuthorise && <Prolong {...model} />}
       {runs && (
-        <Form action={requestPaths.withdraw({ requestId })}>
-          <TextArea
-            name="reason"
-            id="withdrawal-reason"
-            label="Withdraw it: why?"
-            hint="Companies that made an offer read this."
-            rows={2}
-            values={{}}
-            errors={[]}
-          />
-          <Button secondary>Withdraw it</Button>
-        </Form>
+        <Details summary="Withdraw the request">
+          <Form action={requestPaths.withdraw({ requestId })}>
+            <TextArea
+              name="reason"
+              id="withdrawal-reason"
+              label="Why is it withdrawn?"
+              hint="Companies that made an offer read this."
+              rows={2}
+              values={{}}
+              errors={[]}
+            />
+            <Button secondary>Withdraw it</Button>
+          </Form>
+        </Details>
       )}
     </InsetText>
   );

@@ -90,7 +90,7 @@ export const endAgreement = post(agreementPaths.end, {
   form: z.object({ reason: typedText({ name: 'why it ends', max: 2_000 }) }),
   permission: mayActForASide,
   stepUp: true,
-  writes: ['agreement.terminated'],
+  writes: ['agreement.terminated', 'sponsorship-request.closed'],
   load,
   decide({ agreement }, { form, now }) {
     const decision = moveAgreement(agreement.state, 'terminated');

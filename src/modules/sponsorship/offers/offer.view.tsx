@@ -9,7 +9,7 @@ import type { FieldFinding } from '#modules/projects/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { buyingText } from '../buying-category.rules.ts';
 import { ReviewForm } from '../conflict-reviews/review.view.tsx';
-import { interestTypes } from '../declaration.rules.ts';
+import { interestNames } from '../declaration.rules.ts';
 import { interestWords } from '../offer.rules.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import type { ShownBid } from './bid.queries.ts';
@@ -62,7 +62,7 @@ function Offered({ interest }: OfferModel) {
         ...row('Answer due by', formatLocalDate(interest.replyDueOn)),
         ...row('On what looks like a patient’s detail', interest.identifiersJustified),
         ...row('Note of the screening', interest.screeningNote),
-        ...row('Your answer', interest.answer),
+        ...row('Answer to the company', interest.answer),
         ...row('On what looks like a patient’s detail in it', interest.answerIdentifiersJustified),
         ...row('Why it ended', interest.endReason),
       ]}
@@ -122,7 +122,7 @@ function Deciders({ deciders }: { deciders: readonly Decider[] }) {
             )}
             {person.interests.map((one) => (
               <p class="nhsuk-body-s">
-                {interestTypes[one.type]}. {one.about}{' '}
+                {interestNames[one.type]}. {one.about}{' '}
                 {one.managed === null ? <strong>Not managed.</strong> : `Managed: ${one.managed}`}
               </p>
             ))}

@@ -141,7 +141,7 @@ export const sayCompanyView = post(outcomePaths.companyView, {
 export const publishOutcomes = post(outcomePaths.publish, {
   params: AgreementAt,
   permission: mayActForOrganisation,
-  writes: ['agreement.outcomes-published'],
+  writes: ['agreement.outcomes-published', 'sponsorship-request.closed'],
   load,
   decide({ agreement, measures, outcome }) {
     const decision = publishOutcome({

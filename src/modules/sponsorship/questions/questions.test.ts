@@ -4,7 +4,7 @@ import { questionPaths, requestPaths } from '../sponsorship.paths.ts';
 
 const { site, make } = await testSite();
 
-async function asked(question = 'May the lids be returned after the trial?') {
+async function asked(question = 'Who washes the lids at night?') {
   const request = await make.sponsorshipRequest();
   const company = await make.company();
   const browser = await site.as(company.user);
@@ -24,22 +24,22 @@ test('a question is answered once, for every company at once, and nobody learns 
   const other = await make.company();
   const rival = await site.as(other.user);
   const before = await rival.get(requestPaths.show(request));
-  expect(before).not.toShow('May the lids be returned');
+  expect(before).not.toShow('Who washes the lids');
   await site.catchUp();
   const forTeam = await owner.get(requestPaths.show(request));
-  expect(forTeam.html).toContain('May the lids be returned after the trial?');
+  expect(forTeam.html).toContain('Who washes the lids at night?');
   expect(forTeam).not.toShow(company.name);
   expect(forTeam).not.toShow(company.user.name);
   expect(await owner.get('/notices')).toShow('A company asks something about');
   expect(await owner.get('/notices')).not.toShow(company.name);
   await owner.post(questionPaths.answer({ questionId }), {
-    question: 'May lids be returned?',
-    answer: 'Yes, all of them.',
+    question: 'Who washes lids?',
+    answer: 'The kitchen does.',
   });
   await site.catchUp();
   for (const reader of [browser, rival]) {
-    expect(await reader.get(requestPaths.show(request))).toShow('May lids be returned?');
-    expect(await reader.get(requestPaths.show(request))).toShow('Yes, all of them.');
+    expect(await reader.get(requestPaths.show(request))).toShow('Who washes lids?');
+    expect(await reader.get(requestPaths.show(request))).toShow('The kitchen does.');
     expect(await reader.get('/notices')).toShow('is answered, for every company');
   }
   // The page of the one who asked tells a bystander behind their shoulder no more than the rival's.

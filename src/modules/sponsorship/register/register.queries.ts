@@ -111,7 +111,7 @@ export async function listRegister(
 type Cell = string | number | boolean | Date | null;
 export type RegisterRow = Readonly<Record<string, Cell>> & { readonly id: string };
 
-/** The columns of the register as a file; docs/open-register.md says what each holds. */
+/** The columns of the register as a file; docs/register.md says what each holds. */
 export const registerColumns = [
   'id',
   'title',

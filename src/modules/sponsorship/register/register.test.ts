@@ -186,6 +186,7 @@ test('an early end is public with its reason', async () => {
   );
   expect(await visitor().get(registerPaths.show(made))).toShow('We no longer make lids.');
   expect(await visitor().get(`${registerPaths.list()}?state=terminated`)).toShow(made.terms.title);
+  expect(await visitor().get(registerPaths.request(made.request))).toShow('Closed');
 });
 
 test('outcomes are reported against what was promised, also when it failed, then stand for good', async () => {

@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { Form, Select, TextField } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
@@ -54,7 +55,7 @@ export function RequestList(props: {
 }
 
 function Filters({ query }: { query: ListChoices }) {
-  const field = { values: { ...query }, errors: [] };
+  const field = { values: { ...query }, errors: [] as [] };
   const any = { value: '', text: 'Any' };
   return (
     <Form get action={requestPaths.list()} class="sw-filters">
@@ -66,6 +67,21 @@ function Filters({ query }: { query: ListChoices }) {
       />
       <Select name="need" label="Need" options={[any, ...optionsOf(needWords)]} {...field} />
       <Select name="topic" label="Topic" options={[any, ...optionsOf(topics)]} {...field} />
+      <Details
+        summary="More ways to narrow it"
+        open={[query.region, query.buying, query.amount].some((one) => one !== undefined)}
+      >
+        <MoreFilters {...field} />
+      </Details>
+      <Button secondary>Show</Button>
+    </Form>
+  );
+}
+
+function MoreFilters(field: { values: Readonly<Record<string, unknown>>; errors: [] }) {
+  const any = { value: '', text: 'Any' };
+  return (
+    <>
       <Select
         name="region"
         label="Region"
@@ -86,8 +102,7 @@ function Filters({ query }: { query: ListChoices }) {
         ]}
         {...field}
       />
-      <Button secondary>Show</Button>
-    </Form>
+    </>
   );
 }
 
