@@ -17,6 +17,26 @@ const need = await make.need({ author: owner, visibility: 'organisation' });
 const request = await make.sponsorshipRequest({ project, state: 'draft' });
 const company = await make.company({ state: 'applied' });
 const agreement = await make.agreement({ terms: wholeTerms('An agreement that is not public') });
+const privateWords = 'Only my sister may know of this';
+await site.db
+  .insertInto('communication_need')
+  .values({
+    id: crypto.randomUUID(),
+    person_id: owner.personId,
+    whose: 'person',
+    kind: 'verbal',
+    category: 'information-format',
+    snomed_code: '367741000000102',
+    snomed_display: 'Requires information verbally',
+    details: privateWords,
+    recorded_by: owner.personId,
+    recorder_role: 'self',
+    recorded_at: new Date(),
+    source: 'account',
+    last_asked_at: new Date(),
+    review_due_on: '2026-01-01',
+  })
+  .execute();
 const membership = await site.db
   .selectFrom('membership')
   .where('person_id', '=', owner.personId)
@@ -24,7 +44,30 @@ const membership = await site.db
   .executeTakeFirstOrThrow();
 
 const nowhere = '01900000-0000-7000-8000-000000000000';
+const easyVersion = crypto.randomUUID();
+const hiddenWords = 'Easy words that strangers may not read';
+await site.db
+  .insertInto('readable_version')
+  .values({
+    id: easyVersion,
+    subject_kind: 'project',
+    subject_id: project.projectId,
+    format: 'easy-read',
+    number: 1,
+    state: 'draft',
+    origin: 'written',
+    title: hiddenWords,
+    source_hash: '0'.repeat(64),
+    source_text: hiddenWords,
+    source_at: new Date(),
+    begun_by: owner.personId,
+    begun_at: new Date(),
+    changed_by: owner.personId,
+    changed_at: new Date(),
+  })
+  .execute();
 const params: Record<string, string> = {
+  versionId: easyVersion,
   ideaId: idea.ideaId,
   projectId: project.projectId,
   needId: need.needId,
@@ -99,6 +142,8 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     expect(answer.html, where).not.toContain(project.title);
     expect(answer.html, where).not.toContain(request.title);
     expect(answer.html, where).not.toContain(agreement.terms.title);
+    expect(answer.html, where).not.toContain(privateWords);
+    expect(answer.html, where).not.toContain(hiddenWords);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -135,6 +180,16 @@ async function everything() {
       .selectFrom('agreement_version')
       .where('agreement_id', '=', agreement.agreementId)
       .select('number')
+      .execute(),
+    easyVersions: await site.db
+      .selectFrom('readable_version')
+      .where('id', '=', easyVersion)
+      .selectAll()
+      .execute(),
+    communicationNeeds: await site.db
+      .selectFrom('communication_need')
+      .where('person_id', '=', owner.personId)
+      .selectAll()
       .execute(),
     companies: await site.db.selectFrom('company').where('id', '=', company.companyId).selectAll().execute(),
     adoptions: await site.db
