@@ -12,7 +12,7 @@ test.each(['with scripts', 'without scripts'] as const)(
     await page.getByLabel('Your text').fill(text);
     await page.getByRole('button', { name: 'Check it' }).click();
     await page.getByRole('heading', { name: '2 hints' }).waitFor();
-    await expectNoBarriers(page);
+    if (way === 'with scripts') await expectNoBarriers(page); // axe needs the page's scripts
     await expectNoSidewaysScroll(page);
     await page.getByRole('button', { name: /^Use this\s*: use$/ }).click();
     await page.getByRole('heading', { name: '1 hint' }).waitFor();
@@ -20,7 +20,7 @@ test.each(['with scripts', 'without scripts'] as const)(
     await page.getByRole('button', { name: 'Make a draft for Easy Read' }).click();
     await page.getByText('The nurse took your blood.').first().waitFor();
     await page.getByText('What was changed').click();
-    await expectNoBarriers(page);
+    if (way === 'with scripts') await expectNoBarriers(page); // axe needs the page's scripts
     await page.getByRole('button', { name: 'Put the draft in the box' }).click();
     await page.getByText('No rule is broken.').waitFor();
   },

@@ -1,5 +1,8 @@
 import { irregularVerbs } from './words/irregular-verbs.ts';
 
+/** Longer than any English word: a slip or a code, which is looked at no further. */
+export const wordLettersMax = 60;
+
 const known = new Map<string, readonly string[]>();
 const knownMax = 20_000;
 
@@ -14,6 +17,7 @@ export function baseForms(lower: string): readonly string[] {
 }
 
 function findBaseForms(lower: string): string[] {
+  if (lower.length > wordLettersMax) return [lower];
   const word = lower.replace(/'s$|s'$|'$/, (end) => (end === "s'" ? 's' : ''));
   const forms = [word];
   const irregular = irregularVerbs.baseOf.get(word);

@@ -1,4 +1,4 @@
-import { baseForms } from './base-forms.ts';
+import { baseForms, wordLettersMax } from './base-forms.ts';
 import { daleChallWords, frequencyRanks, spacheWords } from './dictionaries.ts';
 import { syllablesOf } from './syllables.ts';
 import { everydayHealthWords, explanations } from './words/health-words.ts';
@@ -23,6 +23,7 @@ export function isEasyWord(lower: string): boolean {
 }
 
 function judge(lower: string): boolean {
+  if (lower.length > wordLettersMax) return false;
   if (lower.length <= 2 || everydayHealthWords.has(lower) || /\d/.test(lower)) return true;
   if (lower.includes('-')) return lower.split('-').every((part) => part === '' || isEasyWord(part));
   const forms = baseForms(lower);

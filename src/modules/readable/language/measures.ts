@@ -1,4 +1,4 @@
-import { baseForms } from './base-forms.ts';
+import { baseForms, wordLettersMax } from './base-forms.ts';
 import { daleChallWords, isHeardAsName, spacheWords } from './dictionaries.ts';
 import * as formula from './formulas.ts';
 import { syllablesOf } from './syllables.ts';
@@ -80,6 +80,8 @@ export function isName(word: Token, sentence: Sentence): boolean {
 export function isListed(list: ReadonlySet<string>, lower: string): boolean {
   return (
     baseForms(lower).some((form) => list.has(form)) ||
-    (lower.includes('-') && lower.split('-').every((part) => baseForms(part).some((form) => list.has(form))))
+    (lower.length <= wordLettersMax &&
+      lower.includes('-') &&
+      lower.split('-').every((part) => baseForms(part).some((form) => list.has(form))))
   );
 }

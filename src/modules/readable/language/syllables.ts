@@ -1,3 +1,4 @@
+import { wordLettersMax } from './base-forms.ts';
 import { guessedSyllables, pronunciations } from './dictionaries.ts';
 
 const counted = new Map<string, number>();
@@ -17,6 +18,7 @@ export function syllablesOf(word: string): number {
 }
 
 function countSyllables(word: string): number {
+  if (word.length > wordLettersMax) return Math.max(1, word.match(/[aeiouy]+/gi)?.length ?? 1);
   if (/\d/.test(word)) return syllablesOfNumber(word);
   if (/^[A-Z]{2,5}s?$/.test(word) && !/[AEIOUY]/.test(word.slice(0, -1)))
     return [...word.replace(/s$/, '')].reduce((sum, letter) => sum + (letter === 'W' ? 3 : 1), 0);

@@ -19,7 +19,7 @@ export interface Sentence {
   readonly words: readonly Token[];
 }
 
-const addresses = String.raw`(?<address>https?:\/\/[^\s<>]+[^\s<>.,;:!?)]|www\.[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]+@[\w-]+\.[\w.-]*\w)|`;
+const addresses = String.raw`(?<address>https?:\/\/[^\s<>]+[^\s<>.,;:!?)]|www\.[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w)|`;
 const others = [
   String.raw`(?<word>A&E|[eE]\.g\.?|[iI]\.e\.?|[ap]\.m\.?|[nN]\.[bB]\.?|[\p{L}\p{M}]+(?:(?:['’]|[-‐‑]\n?|\u00ad\n?)[\p{L}\p{M}\p{N}]+)*\d*)`,
   String.raw`(?<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|am|pm)(?!\p{L}))?)`,
@@ -64,6 +64,8 @@ const stopsThatEndNothing = new Set(
   'dr mr mrs ms prof rev st sr jr vs e.g i.e eg ie approx no tel ext fig dept appt incl hrs mins'.split(' '),
 );
 const wrappedLineMin = 60;
+/** No sentence is as long as this; what never ends is cut, so that the work grows with the text and no faster. */
+const sentenceTokensMax = 250;
 
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
@@ -73,7 +75,7 @@ export function sentencesOf(text: string): Sentence[] {
     const tokens = tokensOf(text.slice(start, end), start);
     let from = 0;
     for (let i = 0; i < tokens.length; i += 1)
-      if (i === tokens.length - 1 || endsSentence(text, tokens, i)) {
+      if (i === tokens.length - 1 || i - from >= sentenceTokensMax || endsSentence(text, tokens, i)) {
         const own = trimmed(tokens.slice(from, i + 1));
         from = i + 1;
         const words = own.filter((token) => token.kind !== 'mark');
