@@ -1,5 +1,4 @@
 import type { Module } from '#platform/module.ts';
-import { documents } from './documents/documents.parts.ts';
 import { boardPaths } from './boards/board.paths.ts';
 import { showBoardPicture } from './boards/board-picture.routes.ts';
 import { pressButton, showBoard } from './boards/compose/compose.routes.ts';
@@ -14,6 +13,7 @@ import {
 import { exportObf, exportObz } from './boards/export-boards/export-boards.routes.ts';
 import { importBoards, showImport, showImported } from './boards/import-boards/import-boards.routes.tsx';
 import { removePhrase, savePhrase, showPhrases } from './boards/phrases/phrases.routes.tsx';
+import { documents } from './documents/documents.parts.ts';
 import {
   choosePictures,
   choosePicturesForAll,

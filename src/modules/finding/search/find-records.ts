@@ -9,6 +9,10 @@ export async function findRecords(
   words: string,
   atMost: number,
 ): Promise<{ kind: string; id: string; title: string }[]> {
-  const { rows } = await searchDocuments(platform.database.db, viewer, { text: words, kind: undefined, atMost });
+  const { rows } = await searchDocuments(platform.database.db, viewer, {
+    text: words,
+    kind: undefined,
+    atMost,
+  });
   return rows.map(({ kind, id, title }) => ({ kind, id, title }));
 }
