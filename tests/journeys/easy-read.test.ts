@@ -72,7 +72,8 @@ test.each(ways)('home, find, read, answer, help: all of it in Easy Read, %s', as
   await page.getByRole('link', { name: title }).click();
   await page.getByText('A nurse brings warm tea to the').waitFor();
   await expectNoSidewaysScroll(page);
-  await expectNoBarriers(page);
+  // axe is itself a script.
+  if (way === 'with scripts') await expectNoBarriers(page);
   await page.getByRole('link', { name: 'What would help you?' }).click();
   await page.getByLabel('What do you think?').fill('More light in the evening.');
   await page.getByRole('button', { name: 'Go on' }).click();

@@ -76,6 +76,25 @@ test('axe finds no barrier with our scripts blocked', async () => {
   }
 });
 
+const otherViews = { 'large print': '24', 'Easy Read': '0.easy-read', symbols: '0.easy-read.symbols' };
+const inOtherViews = addresses.filter(
+  (address) => !/open-data|join|report$|years|sponsorship$/.test(address),
+);
+
+/** Three views of 17 pages, at the width where they are narrowest; `npm run audit:access` goes through the whole matrix. */
+test.each(Object.entries(otherViews))(
+  'axe finds no barrier in %s at 320 pixels, and nothing scrolls sideways',
+  async (_name, view) => {
+    const page = await journey.open('with scripts', { width: 320 });
+    await page.context().addCookies([{ name: 'view', value: view, url: journey.base }]);
+    for (const address of inOtherViews) {
+      await page.goto(address);
+      await expectNoBarriers(page);
+      await expectNoSidewaysScroll(page);
+    }
+  },
+);
+
 test('axe does find a planted barrier', async () => {
   const page = await journey.open();
   await page.goto('/sign-in');

@@ -44,7 +44,30 @@ const membership = await site.db
   .executeTakeFirstOrThrow();
 
 const nowhere = '01900000-0000-7000-8000-000000000000';
+const easyVersion = crypto.randomUUID();
+const hiddenWords = 'Easy words that strangers may not read';
+await site.db
+  .insertInto('readable_version')
+  .values({
+    id: easyVersion,
+    subject_kind: 'project',
+    subject_id: project.projectId,
+    format: 'easy-read',
+    number: 1,
+    state: 'draft',
+    origin: 'written',
+    title: hiddenWords,
+    source_hash: '0'.repeat(64),
+    source_text: hiddenWords,
+    source_at: new Date(),
+    begun_by: owner.personId,
+    begun_at: new Date(),
+    changed_by: owner.personId,
+    changed_at: new Date(),
+  })
+  .execute();
 const params: Record<string, string> = {
+  versionId: easyVersion,
   ideaId: idea.ideaId,
   projectId: project.projectId,
   needId: need.needId,
@@ -120,6 +143,7 @@ test.each(Object.keys(roles))('no route shows or does for a %s what its policy d
     expect(answer.html, where).not.toContain(request.title);
     expect(answer.html, where).not.toContain(agreement.terms.title);
     expect(answer.html, where).not.toContain(privateWords);
+    expect(answer.html, where).not.toContain(hiddenWords);
   }
   const after = await everything();
   expect(after).toEqual(before);
@@ -156,6 +180,11 @@ async function everything() {
       .selectFrom('agreement_version')
       .where('agreement_id', '=', agreement.agreementId)
       .select('number')
+      .execute(),
+    easyVersions: await site.db
+      .selectFrom('readable_version')
+      .where('id', '=', easyVersion)
+      .selectAll()
       .execute(),
     communicationNeeds: await site.db
       .selectFrom('communication_need')

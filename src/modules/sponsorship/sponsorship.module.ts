@@ -28,6 +28,7 @@ import { chaseMilestones, chaseOutcomes } from './move-agreement/milestone.queri
 import { acceptOfferRoutes } from './offers/accept-offer.routes.ts';
 import { offerRoutes } from './offers/offers.routes.ts';
 import { questionRoutes } from './questions/questions.routes.ts';
+import { readableAgreements, readableRequests } from './register/readable-register.ts';
 import { registerApis } from './register/register.api.ts';
 import { lapseRequests } from './requests/lapse-requests.queries.ts';
 import { runRequestRoutes } from './requests/run-request.routes.ts';
@@ -78,6 +79,7 @@ export const sponsorship: Module = {
   ],
   api: registerApis,
   navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
+  readable: [readableAgreements, readableRequests],
   notices: [sponsorshipNotices, agreementNotices, interestNotices],
   queues: [lapseQueue, chaseQueue, accountsQueue],
   jobs: ({ database, clock }) => {

@@ -5,7 +5,7 @@ import { pictureHref, picturePaths } from './picture.paths.ts';
 export function SymbolPicture({ picture, size = 72 }: { picture: string | undefined; size?: number }) {
   const href = picture === undefined ? undefined : pictureHref(picture);
   if (href === undefined) return <span class="sw-symbol__none" aria-hidden="true" />;
-  return <img class="sw-symbol__picture" src={href} alt="" width={size} height={size} />;
+  return <img class="sw-symbol__picture" src={href} alt="" width={size} height={size} loading="lazy" />;
 }
 
 /** Whose pictures these are, and on what terms: stands wherever pictures are shown. */

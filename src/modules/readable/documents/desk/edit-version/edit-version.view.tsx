@@ -102,7 +102,7 @@ function Editor({ version, document, state, over, sourceChanged, sourceNow }: Ed
               </p>
             )}
           </div>
-          <section class="sw-desk__hints" id="hints" data-hints>
+          <section class="sw-desk__hints" id="hints" aria-labelledby="hints-heading" data-hints>
             <Hints over={over} />
           </section>
         </div>

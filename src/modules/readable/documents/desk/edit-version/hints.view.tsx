@@ -5,6 +5,7 @@ import type { Look, LookedOver } from './look-over.ts';
 
 type Fact = LookedOver['facts']['lost'][number];
 
+const firstShown = 8;
 const findingsShown = 60;
 const levelNames = { error: 'To mend', warning: 'To think about', hint: 'Hint' } as const;
 
@@ -12,7 +13,9 @@ const levelNames = { error: 'To mend', warning: 'To think about', hint: 'Hint' }
 export function Hints({ over }: { over: Look }) {
   return 'unreadable' in over ? (
     <>
-      <h2 class="nhsuk-heading-m">Hints</h2>
+      <h2 class="nhsuk-heading-m" id="hints-heading">
+        Hints
+      </h2>
       <p role="status">{over.unreadable}</p>
     </>
   ) : (
@@ -25,18 +28,21 @@ function AllHints({ over: { checked, facts } }: { over: LookedOver }) {
   const errors = findings.filter((one) => one.level === 'error').length;
   return (
     <>
-      <h2 class="nhsuk-heading-m">Hints</h2>
+      <h2 class="nhsuk-heading-m" id="hints-heading">
+        Hints
+      </h2>
       <p role="status">
         {checked.notice ??
           (findings.length === 0
             ? 'No rule finds anything. Whether people understand it, only people can tell.'
             : `${plural(findings.length, 'hint', 'hints')}, ${errors} to mend.`)}
       </p>
-      <ol class="sw-desk-hints">
-        {findings.slice(0, findingsShown).map((finding) => (
-          <Hint finding={finding} />
-        ))}
-      </ol>
+      <HintList findings={findings.slice(0, firstShown)} />
+      {findings.length > firstShown && (
+        <Details summary={`${Math.min(findings.length, findingsShown) - firstShown} more hints`}>
+          <HintList findings={findings.slice(firstShown, findingsShown)} />
+        </Details>
+      )}
       {findings.length > findingsShown && (
         <p>The first {findingsShown} are shown. Mend some, then save to see the next.</p>
       )}
@@ -57,6 +63,16 @@ function AllHints({ over: { checked, facts } }: { over: LookedOver }) {
         <p>Such formulas count letters and words. For Easy Read the hints above matter more.</p>
       </Details>
     </>
+  );
+}
+
+function HintList({ findings }: { findings: readonly Finding[] }) {
+  return (
+    <ol class="sw-desk-hints">
+      {findings.map((finding) => (
+        <Hint finding={finding} />
+      ))}
+    </ol>
   );
 }
 
