@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-for-tests.ts'],
     pool: 'threads',
     maxWorkers: 1,
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
   },
 });

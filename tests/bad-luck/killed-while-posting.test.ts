@@ -42,7 +42,7 @@ async function startServer(): Promise<{ child: ChildProcess; url: string }> {
   });
   left.add(child);
   const url = `http://127.0.0.1:${port}`;
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 1_200; i += 1) {
     if ((await fetch(`${url}/health/ready`).catch(() => undefined))?.ok) return { child, url };
     await wait(50);
   }
