@@ -18,7 +18,7 @@ export async function besidePostgres(url: string, varied: readonly string[], com
   await client.connect();
   const begun = performance.now();
   await client.query('drop table if exists bench_document');
-  await client.query('set maintenance_work_mem = \'512MB\'');
+  await client.query("set maintenance_work_mem = '512MB'");
   await client.query(`create table bench_document as
     select id, visibility, title, setweight(to_tsvector('english', title), 'A') || to_tsvector('english', problem || ' ' || proposal) as words from idea
     union all select id, visibility, title, setweight(to_tsvector('english', title), 'A') || to_tsvector('english', summary || ' ' || problem) from project`);

@@ -22,9 +22,10 @@ leaflet symbol noise crisis therapy rota break thanks training simulation toilet
   );
 const endings = ['', 's', 'ing', 'ed', 'ment', 'er'];
 const vocabularySize = 60_000;
-const parts = 'bar cel dim fon gar hul jen kol lam mer nor pal rin sol tam ver wil zon bre cla dru fle gri sto'.split(
-  ' ',
-);
+const parts =
+  'bar cel dim fon gar hul jen kol lam mer nor pal rin sol tam ver wil zon bre cla dru fle gri sto'.split(
+    ' ',
+  );
 
 export const vocabulary: readonly string[] = Array.from({ length: vocabularySize }, (_one, i) => {
   const known = everyday[i];
@@ -91,13 +92,17 @@ export async function fill(
      from generate_series(1, $1::int) n`,
     [size.organisations],
   );
-  await client.query(`insert into person (id, name, kind) select md5('p' || n)::uuid, 'Person ' || n, 'staff' from generate_series(1, 1000) n`);
+  await client.query(
+    `insert into person (id, name, kind) select md5('p' || n)::uuid, 'Person ' || n, 'staff' from generate_series(1, 1000) n`,
+  );
   for (const [kind, count] of [
     ['idea', size.ideas],
     ['project', size.projects],
   ] as const) {
     for (let from = 0; from < count; from += atOnce) {
-      const texts = Array.from({ length: Math.min(atOnce, count - from) }, (_one, i) => textOf(kind, from + i));
+      const texts = Array.from({ length: Math.min(atOnce, count - from) }, (_one, i) =>
+        textOf(kind, from + i),
+      );
       const column = (name: keyof Text) => texts.map((text) => text[name]);
       await client.query(kind === 'idea' ? insertIdeas : insertProjects, [
         column('id'),

@@ -12,7 +12,10 @@ import { commonest, fill, questions, textOf } from './corpus.ts';
 
 /** `npm run bench:finding -- [ideas] [projects] [seconds]`: prints a table and writes bench/results/finding.json. */
 const root = join(import.meta.dirname, '..', '..');
-const [ideas = 1_200_000, projects = 20_000, seconds = 15] = process.argv.slice(2).map(Number);
+const [ideas = 1_200_000, projects = 20_000, seconds = 15] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'))
+  .map(Number);
 const dataDir = join(root, 'data', 'bench-finding');
 const port = 4_110;
 const site = `http://127.0.0.1:${port}`;
@@ -37,7 +40,8 @@ try {
 async function prepare(): Promise<string> {
   const admin = new pg.Client({ connectionString: postgres.url });
   await admin.connect();
-  const at = (database: string) => Object.assign(new URL(postgres.url), { pathname: `/${database}` }).toString();
+  const at = (database: string) =>
+    Object.assign(new URL(postgres.url), { pathname: `/${database}` }).toString();
   const { rows } = await admin.query('select 1 from pg_database where datname = $1', [name]);
   if (rows.length === 0) {
     await admin.query(`drop database if exists ${name}_making with (force)`);
@@ -107,7 +111,7 @@ function searches(list: readonly string[], more = ''): string[] {
 }
 
 async function measure(url: string): Promise<void> {
-  await rebuild(url);
+  if (!process.argv.includes('--keep')) await rebuild(url);
   const server = start(['dist/server/main.js'], url);
   for (let i = 0; i < 600; i += 1) {
     if ((await fetch(`${site}/health/ready`).catch(() => undefined))?.ok) break;
@@ -123,7 +127,13 @@ async function measure(url: string): Promise<void> {
       searches(questions(200, 3), '&setting=care-home'),
     ),
   };
-  for (const paths of Object.values(groups)) await load({ url: site, requests: paths.slice(0, 100).map((path) => ({ path })), seconds: 5, connections: 2 });
+  for (const paths of Object.values(groups))
+    await load({
+      url: site,
+      requests: paths.slice(0, 100).map((path) => ({ path })),
+      seconds: 5,
+      connections: 2,
+    });
   for (const [what, paths] of Object.entries(groups)) {
     const requests = paths.map((path) => ({ path }));
     note(`${what}, one at a time`, await load({ url: site, requests, seconds, connections: 1 }));
@@ -131,11 +141,19 @@ async function measure(url: string): Promise<void> {
   }
   note(
     'varied words, saturated (16 at once)',
-    await load({ url: site, requests: searches(questions(600, 4)).map((path) => ({ path })), seconds, connections: 16 }),
+    await load({
+      url: site,
+      requests: searches(questions(600, 4)).map((path) => ({ path })),
+      seconds,
+      connections: 16,
+    }),
   );
   note('similar while typing, one at a time', await similar(1));
   note('similar while typing, 4 at once', await similar(4));
-  note('memory of the server', { megabytes: await memory(server.pid, 'VmRSS'), peak: await memory(server.pid, 'VmHWM') });
+  note('memory of the server', {
+    megabytes: await memory(server.pid, 'VmRSS'),
+    peak: await memory(server.pid, 'VmHWM'),
+  });
   note('a posted idea is findable', await findable(url));
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));

@@ -14,7 +14,10 @@ async function readDemonstration(): Promise<Collection> {
   const texts: Collection['texts'][number][] = [];
   for (const folder of ['projects', 'ideas', 'needs']) {
     for (const file of await readdir(join(root, 'demo', folder)))
-      for (const record of JSON.parse(await readFile(join(root, 'demo', folder, file), 'utf8')) as Record<string, unknown>[])
+      for (const record of JSON.parse(await readFile(join(root, 'demo', folder, file), 'utf8')) as Record<
+        string,
+        unknown
+      >[])
         texts.push({
           id: String(record.key),
           title: String(record.title),
@@ -23,11 +26,15 @@ async function readDemonstration(): Promise<Collection> {
             .join('\n'),
         });
   }
-  const questions = JSON.parse(
-    await readFile(join(root, 'bench', 'finding', 'questions.json'), 'utf8'),
-  ) as { id: string; text: string; kindOfDifficulty: string }[];
+  const questions = JSON.parse(await readFile(join(root, 'bench', 'finding', 'questions.json'), 'utf8')) as {
+    id: string;
+    text: string;
+    kindOfDifficulty: string;
+  }[];
   const grades = new Map<string, Map<string, number>>();
-  for (const line of (await readFile(join(root, 'bench', 'finding', 'qrels.tsv'), 'utf8')).split('\n').slice(1)) {
+  for (const line of (await readFile(join(root, 'bench', 'finding', 'qrels.tsv'), 'utf8'))
+    .split('\n')
+    .slice(1)) {
     const [query = '', document = '', grade = '0'] = line.split('\t');
     if (Number(grade) <= 0) continue;
     if (!grades.has(query)) grades.set(query, new Map());
@@ -71,14 +78,19 @@ test('a question with one slip in it keeps nine tenths of its score, on average'
           scratch,
           {
             ...collection,
-            queries: collection.queries.map(({ id, text }, i) => ({ id, text: mistyped(text, i * 17 + round * 1_009) })),
+            queries: collection.queries.map(({ id, text }, i) => ({
+              id,
+              text: mistyped(text, i * 17 + round * 1_009),
+            })),
           },
           'fused',
         )
       ).ndcg10,
     );
   const kept = slipped.reduce((sum, one) => sum + one, 0) / slipped.length / right.ndcg10;
-  console.log(`nDCG@10 ${right.ndcg10} as written, ${slipped.join(', ')} with a slip: ${kept.toFixed(3)} kept`);
+  console.log(
+    `nDCG@10 ${right.ndcg10} as written, ${slipped.join(', ')} with a slip: ${kept.toFixed(3)} kept`,
+  );
   expect(kept).toBeGreaterThanOrEqual(0.9);
 }, 240_000);
 

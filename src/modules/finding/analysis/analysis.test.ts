@@ -33,12 +33,20 @@ describe('text becomes terms', () => {
 });
 
 describe('a question is read', () => {
-  const spelling = spellingFrom(new Map([['patients', 90], ['falling', 40], ['night', 30]]));
+  const spelling = spellingFrom(
+    new Map([
+      ['patients', 90],
+      ['falling', 40],
+      ['night', 30],
+    ]),
+  );
   test('words, phrases and what is left out', () => {
     const query = readQuery('falls "pressure ulcer" -children -"care home"', undefined);
     expect(query.terms).toEqual(['fall', 'pressur', 'ulcer']);
     expect(query.phrases).toEqual([['pressur', 'ulcer']]);
-    expect(query.without).toEqual([['care', 'home'], ['children']].map((list) => list.map((w) => termsOf(w)[0])));
+    expect(query.without).toEqual(
+      [['care', 'home'], ['children']].map((list) => list.map((w) => termsOf(w)[0])),
+    );
   });
   test('a hyphen inside a word leaves nothing out', () => {
     expect(readQuery('covid-19 follow-up', undefined).without).toEqual([]);
@@ -49,14 +57,19 @@ describe('a question is read', () => {
     expect(query.asCorrected).toBe('patients falling at night');
   });
   test('lay words and letters mean what the lists say', () => {
-    expect(readQuery('bed sores', undefined).others).toEqual(expect.arrayContaining(termsOf('pressure ulcer')));
+    expect(readQuery('bed sores', undefined).others).toEqual(
+      expect.arrayContaining(termsOf('pressure ulcer')),
+    );
   });
   test('anything can be typed', () => {
     fc.assert(
-      fc.property(fc.oneof(anyText, fc.constantFrom('""', '-', '- -', '"-"', '-"', '((', 'AND OR NOT', '*', '~1')), (text) => {
-        const query = readQuery(text, spelling);
-        expect(query.terms.length).toBeLessThanOrEqual(48);
-      }),
+      fc.property(
+        fc.oneof(anyText, fc.constantFrom('""', '-', '- -', '"-"', '-"', '((', 'AND OR NOT', '*', '~1')),
+        (text) => {
+          const query = readQuery(text, spelling);
+          expect(query.terms.length).toBeLessThanOrEqual(48);
+        },
+      ),
     );
   });
 });
@@ -69,6 +82,13 @@ describe('slips', () => {
     expect(mistakesBetween('abc', 'xyz', 2)).toBe(3);
   });
   test('a word that texts have is left alone', () => {
-    expect(spellingFrom(new Map([['patient', 5], ['patent', 3]])).corrections('patent')).toEqual([]);
+    expect(
+      spellingFrom(
+        new Map([
+          ['patient', 5],
+          ['patent', 3],
+        ]),
+      ).corrections('patent'),
+    ).toEqual([]);
   });
 });

@@ -78,12 +78,7 @@ function shareThatPasses(index: OpenIndex, test: CardTest): number {
   return looked === 0 ? 1 : passed / looked;
 }
 
-async function byWords(
-  index: OpenIndex,
-  query: ReadQuery,
-  scope: Scope,
-  depth: number,
-): Promise<ByWords> {
+async function byWords(index: OpenIndex, query: ReadQuery, scope: Scope, depth: number): Promise<ByWords> {
   if (query.terms.length === 0) return noWords;
   const { lance } = lanceParts();
   const match = (terms: readonly string[]) => new lance.MatchQuery(terms.join(' '), 'words');

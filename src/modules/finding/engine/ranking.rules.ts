@@ -12,7 +12,7 @@ export const ranking = {
   coldStartBelow: 2_000,
   coldStartWeight: 0.2,
   /** Of words that lists say may be meant as well, beside what was typed. */
-  otherWordsWeight: 0.4,
+  otherWordsWeight: 0.7,
   /** Of the word that a misspelt one was taken for; the misspelt one is looked for as well. */
   correctedWeight: 0.95,
   /** Below this cosine meanings have nothing to do with each other, and alone are no reason to show a record. */

@@ -16,8 +16,8 @@ import { Sample, writeDocuments, writeModel } from './build-index.ts';
 import { cardTest } from './card-test.ts';
 import { analysed } from './index-table.ts';
 import { rank } from './rank.ts';
-import { readableCondition } from './readable.ts';
 import { openIndex } from './read-index.ts';
+import { readableCondition } from './readable.ts';
 
 const { site } = await testSite();
 const folder = await mkdtemp(join(tmpdir(), 'spreadwell-ways-'));
@@ -33,7 +33,8 @@ const documents: SearchDocument[] = Array.from({ length: 400 }, (_one, n) => ({
   title: `${pick(words, n)} ${pick(words, n >> 2)} record`,
   summary: `${pick(words, n >> 3)} ${pick(words, n * 7)}`,
   text: '',
-  topics: n % 4 === 0 ? [] : [pick(['falls', 'pain', "o'clock", 'x"y'], n), pick(['sleep', 'cancer'], n >> 1)],
+  topics:
+    n % 4 === 0 ? [] : [pick(['falls', 'pain', "o'clock", 'x"y'], n), pick(['sleep', 'cancer'], n >> 1)],
   visibility: pick(['everyone', 'staff', 'organisation'] as const, n >> 1),
   organisationId: n % 7 === 0 ? null : pick(organisations, n >> 2),
   shownFrom: new Date(1_700_000_000_000 + n * 86_400_000),
@@ -63,11 +64,13 @@ const viewers: fc.Arbitrary<Viewer> = fc.oneof(
     personId: fc.constant(uuid(800)),
     name: fc.constant('A'),
     staff: fc.boolean(),
-    memberships: fc.subarray(organisations).chain((ids) =>
-      fc.constantFrom('member', 'deputy', 'lead').map((role) =>
-        ids.map((organisationId) => ({ organisationId, role })),
+    memberships: fc
+      .subarray(organisations)
+      .chain((ids) =>
+        fc
+          .constantFrom('member', 'deputy', 'lead')
+          .map((role) => ids.map((organisationId) => ({ organisationId, role }))),
       ),
-    ),
     programmeRoles: fc.subarray(['reviewer', 'moderator', 'admin'] as const),
     companies: fc.constant([]),
     actingFor: fc.constant(null),
@@ -135,10 +138,12 @@ const conditions: fc.Arbitrary<Condition> = fc.oneof(
     fc.constantFrom('kind', 'region', 'setting').map((column) => ({ column, in: values })),
   ),
   tokens.map((holds) => ({ column: 'topics', holds })),
-  fc.record({ from: fc.integer({ min: 48, max: 58 }), to: fc.integer({ min: 48, max: 60 }) }).map((range) => ({
-    column: 'latitude',
-    ...range,
-  })),
+  fc
+    .record({ from: fc.integer({ min: 48, max: 58 }), to: fc.integer({ min: 48, max: 60 }) })
+    .map((range) => ({
+      column: 'latitude',
+      ...range,
+    })),
 );
 
 test('any filter means the same in the table and in memory, whatever was typed into it', async () => {

@@ -40,8 +40,7 @@ test('a spoilt store is noticed, pages say so, and it is built again', async () 
   await make.told(await make.idea({ title: 'Porters bring the heliotrope chair' }));
   await site.catchUp();
   expect((await ask('heliotrope')).total).toBe(1);
-  for (const file of await files())
-    if (/\.lance$/.test(file)) await writeFile(file, 'not what was written');
+  for (const file of await files()) if (/\.lance$/.test(file)) await writeFile(file, 'not what was written');
   await keepUp(site.platform);
   const answer = await ask('heliotrope');
   expect(answer.state).toBe('ready');

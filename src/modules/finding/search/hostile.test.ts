@@ -35,16 +35,30 @@ test('nothing typed is ever a fault', async () => {
   for (const text of nasty) {
     const answer = await find(site.platform, visitor, { text, atMost: 10 });
     expect(answer.state, text.slice(0, 40)).toBe('ready');
-    const page = await site.visitor().get(`/search?q=${encodeURIComponent(text.toWellFormed().slice(0, 6_000))}`);
+    const page = await site
+      .visitor()
+      .get(`/search?q=${encodeURIComponent(text.toWellFormed().slice(0, 6_000))}`);
     expect(page.status, text.slice(0, 40)).toBeLessThan(500);
   }
 });
 
 test('a filter is a value, in every facet', async () => {
   const bad = ["x' OR true --", "') OR (visibility = 'organisation", 'x"; --', "\\' OR 1=1", '%'];
-  for (const name of ['organisationIds', 'organisationTypes', 'regions', 'stages', 'evidenceLevels', 'topics', 'settings'])
+  for (const name of [
+    'organisationIds',
+    'organisationTypes',
+    'regions',
+    'stages',
+    'evidenceLevels',
+    'topics',
+    'settings',
+  ])
     for (const value of bad) {
-      const answer = await find(site.platform, visitor, { text: 'rounds', filters: { [name]: [value] }, atMost: 10 });
+      const answer = await find(site.platform, visitor, {
+        text: 'rounds',
+        filters: { [name]: [value] },
+        atMost: 10,
+      });
       expect(answer, `${name} ${value}`).toMatchObject({ state: 'ready', total: 0 });
     }
   const near = await find(site.platform, visitor, {
@@ -62,7 +76,10 @@ test('a filter is a value, in every facet', async () => {
 test('no words and no filter show what a visitor may not read, nor count it', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.oneof(fc.constantFrom('', 'secret', 'rounds', '"secret rounds"', 'secert'), fc.string({ maxLength: 30 })),
+      fc.oneof(
+        fc.constantFrom('', 'secret', 'rounds', '"secret rounds"', 'secert'),
+        fc.string({ maxLength: 30 }),
+      ),
       async (text) => {
         const answer = await find(site.platform, visitor, { text, atMost: 50 });
         expect(answer.hits.map(({ id }) => id)).not.toContain(secret.ideaId);
