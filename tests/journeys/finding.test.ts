@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { rebuildIndex } from '#modules/finding/engine/rebuild-index.ts';
 import { welcomeNewcomers } from '#modules/finding/newcomers/welcome-newcomers.ts';
 import { expectNoBarriers, expectNoSidewaysScroll, openJourney, type Way } from '#support/journey.ts';
 
@@ -80,6 +81,27 @@ describe.each(ways)('finding, %s', (way) => {
     await sister.getByRole('heading', { name: title }).waitFor();
     await sister.getByRole('button', { name: 'We will do this too' }).click();
     await sister.getByLabel('Where in your organisation?').waitFor();
+  });
+
+  test('she finds it with two typing mistakes, is told what was looked for instead, and can insist', async () => {
+    const title = `Soft floors beside beds, ${way}`;
+    const project = await make.project({ title, topics: ['falls'] });
+    await site.db
+      .updateTable('project')
+      .set({ summary: 'Patients keep falling at night. A soft floor beside the bed keeps bones whole.' })
+      .where('id', '=', project.projectId)
+      .execute();
+    await make.told(project);
+    // Words are known to be spelt so once the index was built with them.
+    await site.catchUp();
+    await rebuildIndex(site.platform);
+    const sister = await openAs(way, await make.member());
+    await untilFound(sister, '/search?q=patiens+keep+faling+at+night', title);
+    await sister.getByText('Showing results for').waitFor();
+    expect(await sister.getByText('Showing results for').textContent()).toMatch(/patients? keep falling/);
+    await sister.getByRole('link', { name: 'Search for ‘patiens keep faling at night’ instead' }).click();
+    await sister.waitForURL(/exact=yes/);
+    expect(await sister.getByText('Showing results for').count()).toBe(0);
   });
 
   test('a near-duplicate is joined instead of posted', async () => {

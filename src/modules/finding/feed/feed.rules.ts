@@ -11,7 +11,7 @@ export type FeedOrder = 'most-reasons' | 'newest';
 /** The news of the last quarter; what is older is found by searching. */
 export const feedDays = 90;
 /** It ends: nobody is kept scrolling. */
-export const feedLength = 40;
+export const feedLength = 30;
 
 export interface Reasoned<T> {
   readonly item: T;

@@ -37,7 +37,9 @@ function Pair({ pairId, likeness, ideas }: LikelyDuplicate) {
       <h2 class="nhsuk-heading-s" id={heading}>
         {older.title} / {newer.title}
       </h2>
-      <p class="nhsuk-body-s">{Math.round(likeness * 100)}% of their letter groups are the same.</p>
+      <p class="nhsuk-body-s">
+        Likeness {Math.round(likeness * 100)} of 100, from the words and the groups of letters that both use.
+      </p>
       <div class="sw-pair">
         <OneIdea idea={older} when="Posted first" />
         <OneIdea idea={newer} when="Posted later" />
