@@ -21,10 +21,9 @@ export const ranking = {
   wordsDepth: 1_000,
   /** How many of the nearest in meaning. */
   meaningDepth: 200,
-  /** For so many of the best by words that are not among the nearest, the cosine is worked out. */
-  cosinesMax: 100,
-  /** In a larger corpus it is guessed: this much of the least cosine among the nearest. */
-  cosinesExactBelow: 300_000,
+  /** In a larger corpus vectors are not kept in memory, and the cosine of the best by words that are not among the nearest is guessed: */
+  cosinesExactBelow: 200_000,
+  /** so much of the least cosine among the nearest. */
   cosineGuess: 0.8,
   /** 'Similar': words as a share of what the text would score against itself, cosine, likeness of titles (trigrams). */
   similarWordsWeight: 1,
