@@ -1,3 +1,4 @@
+import { warmUpSearch } from '#modules/finding/public.ts';
 import { ConfigProblem, readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '#platform/embedded-postgres/embedded-postgres.ts';
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
     const platform = await openPlatform(config, url, { log, queues });
     closing.unshift(() => platform.close());
     if (config.demonstration) await loadDemonstrationOnce(platform, places.demonstration);
+    await warmUpSearch(platform);
     const server = await openApp(platform, places.client);
     await server.listen({ port: config.port, host: config.host });
     closing.unshift(() => server.close());

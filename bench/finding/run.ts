@@ -12,7 +12,10 @@ import { commonest, fill, questions, textOf } from './corpus.ts';
 
 /** `npm run bench:finding -- [ideas] [projects] [seconds]`: prints a table and writes bench/results/finding.json. */
 const root = join(import.meta.dirname, '..', '..');
-const [ideas = 1_200_000, projects = 20_000, seconds = 15] = process.argv.slice(2).map(Number);
+const [ideas = 1_200_000, projects = 20_000, seconds = 15] = process.argv
+  .slice(2)
+  .filter((word) => !word.startsWith('--'))
+  .map(Number);
 const dataDir = join(root, 'data', 'bench-finding');
 const port = 4_110;
 const site = `http://127.0.0.1:${port}`;
@@ -108,7 +111,7 @@ function searches(list: readonly string[], more = ''): string[] {
 }
 
 async function measure(url: string): Promise<void> {
-  await rebuild(url);
+  if (!process.argv.includes('--keep')) await rebuild(url);
   const server = start(['dist/server/main.js'], url);
   for (let i = 0; i < 600; i += 1) {
     if ((await fetch(`${site}/health/ready`).catch(() => undefined))?.ok) break;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import { warmUpSearch } from '#modules/finding/public.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import type { Db } from '#platform/db/database.ts';
 import { catchUp } from '#platform/events/follow-log.ts';
@@ -67,6 +68,8 @@ export async function openTestSite(
   });
   const clock = new MovableClock();
   const platform = await openPlatform(config, url, { log: openLog('silent'), queues, clock });
+  // As main.ts does.
+  await warmUpSearch(platform);
   const server = await openApp(platform, places.client);
   const { db } = platform.database;
   return {

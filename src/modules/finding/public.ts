@@ -4,6 +4,7 @@ export {
   type LikelyDuplicate,
   type PairedIdea,
 } from './duplicates/duplicate.queries.ts';
+export { warmUpSearch } from './engine/reader.ts';
 export { rebuildIndex } from './engine/rebuild-index.ts';
 export { findHelp, readFindCommand, runEvaluation, runQuery } from './evaluate/find.command.ts';
 export { findingPaths } from './finding.paths.ts';

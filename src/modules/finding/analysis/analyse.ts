@@ -47,7 +47,7 @@ export function termsOf(text: string): string[] {
   const found: string[] = [];
   for (const [typed] of text.matchAll(words)) {
     const plain = plainOf(typed);
-    if (!isStopWord(typed, plain)) found.push(termOf(plain));
+    if (plain !== '' && !isStopWord(typed, plain)) found.push(termOf(plain));
   }
   return found;
 }

@@ -13,6 +13,8 @@ import type { Embedder } from '../meaning/embedder.ts';
 const termsMax = 5_000;
 /** The words of a title count twice. */
 const titleTimes = 2;
+/** Below, looking at each row is quicker than keeping the indexes of columns up. */
+const columnIndexesFrom = 5_000;
 /** From so many documents on, an approximate index of vectors is quicker than looking at all. */
 export const vectorIndexFrom = 30_000;
 
@@ -117,10 +119,12 @@ export async function createIndexes(table: Table, documents: number, withVectors
       maxTokenLength: 64,
     }),
   });
-  for (const column of ['number', 'id', 'shown', 'latitude'])
-    await table.createIndex(column, { config: Index.btree() });
-  for (const column of tokenColumns) await table.createIndex(column, { config: Index.bitmap() });
-  for (const column of listColumns) await table.createIndex(column, { config: Index.labelList() });
+  if (documents >= columnIndexesFrom) {
+    for (const column of ['number', 'id', 'shown', 'latitude'])
+      await table.createIndex(column, { config: Index.btree() });
+    for (const column of tokenColumns) await table.createIndex(column, { config: Index.bitmap() });
+    for (const column of listColumns) await table.createIndex(column, { config: Index.labelList() });
+  }
   if (withVectors && documents >= vectorIndexFrom)
     await table.createIndex('vector', {
       config: Index.ivfPq({

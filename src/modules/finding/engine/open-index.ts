@@ -2,6 +2,7 @@ import type { Connection, Table } from '@lancedb/lancedb';
 import type { Spelling } from '../analysis/spelling.ts';
 import type { Embedder } from '../meaning/embedder.ts';
 import type { Cards } from './cards.ts';
+import type { KeptVectors } from './kept-vectors.ts';
 
 /** One generation of the index, as a reader has it open. */
 export interface OpenIndex {
@@ -10,6 +11,8 @@ export interface OpenIndex {
   readonly table: Table;
   readonly cards: Cards;
   readonly embedder: Embedder | undefined;
+  /** Undefined where documents are too many to keep their vectors in memory, or have none. */
+  readonly vectors: KeptVectors | undefined;
   readonly spelling: Spelling;
   /** How telling a term is. */
   readonly weightOf: (term: string) => number;

@@ -1,5 +1,6 @@
 import type { Table as ArrowTable } from 'apache-arrow';
 import { type Condition, written } from '#platform/search-engine/filter.ts';
+import { Gate } from '#platform/search-engine/gate.ts';
 import { lanceParts } from '#platform/search-engine/lance.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
 import { type CardTest, cardTest } from './card-test.ts';
@@ -26,6 +27,10 @@ const sampled = 1_500;
 /** Where so few pass, all of them are compared in meaning: an approximate search could lose some. */
 const exactBelow = 20_000;
 
+/** More at once take more memory and are no quicker. */
+const searchesAtOnce = 4;
+const gate = new Gate(searchesAtOnce);
+
 /** The documents that answer a query and pass a condition, best first. */
 export async function rank(
   index: OpenIndex,
@@ -42,11 +47,13 @@ export async function rank(
     weight === 0 || query.phrases.length > 0 || query.without.length > 0
       ? undefined
       : index.embedder?.embed([...query.terms, ...query.corrected]);
-  const [words, near] = await Promise.all([
-    arm === 'semantic' ? noWords : byWords(index, query, scope, depth),
-    vector ? byMeaning(index, vector, scope, ranking.meaningDepth) : new Map<number, number>(),
-  ]);
-  if (vector && arm === 'fused') await giveCosines(index, vector, words.scores, near);
+  const [words, near] = await gate.through(() =>
+    Promise.all([
+      arm === 'semantic' ? noWords : byWords(index, query, scope, depth),
+      vector ? byMeaning(index, vector, scope, ranking.meaningDepth) : new Map<number, number>(),
+    ]),
+  );
+  if (vector && arm === 'fused') giveCosines(index, vector, words.scores, near);
   const scores = new Map<number, Scores>();
   for (const [slot, score] of words.scores) scores.set(slot, { words: score, cosine: near.get(slot) ?? 0 });
   for (const [slot, cosine] of near)
@@ -167,47 +174,23 @@ function limitFor(depth: number, share: number, where: string | undefined): numb
 }
 
 /**
- * The best by words that are not among the nearest have a cosine too: worked out, or, where documents are so many that fetching
- * vectors takes as long as all the rest, taken to be somewhat less than the least of the nearest.
+ * The best by words that are not among the nearest have a cosine too: worked out where vectors are kept in memory; where documents
+ * are too many for that, taken to be somewhat less than the least of the nearest.
  */
-async function giveCosines(
+function giveCosines(
   index: OpenIndex,
   vector: Float32Array,
   words: ReadonlyMap<number, number>,
   near: Map<number, number>,
-): Promise<void> {
-  if (index.cards.documents < ranking.cosinesExactBelow) return workOutCosines(index, vector, words, near);
-  let least = 1;
-  for (const cosine of near.values()) least = Math.min(least, cosine);
-  if (near.size === 0) return;
-  for (const slot of words.keys())
-    if (!near.has(slot)) near.set(slot, Math.max(0, least) * ranking.cosineGuess);
-}
-
-async function workOutCosines(
-  index: OpenIndex,
-  vector: Float32Array,
-  words: ReadonlyMap<number, number>,
-  near: Map<number, number>,
-): Promise<void> {
-  const missing = [...words.keys()].slice(0, ranking.cosinesMax).filter((slot) => !near.has(slot));
-  if (missing.length === 0) return;
-  const rows = await index.table
-    .query()
-    .where(`number IN (${missing.join(', ')})`)
-    .select(['number', 'vector'])
-    .toArrow();
-  for (const batch of rows.batches) {
-    const found = batch.getChild('number')?.toArray() as Uint32Array;
-    const halves = batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array | undefined;
-    const vectors = new Float32Array(new Float16Array((halves ?? new Uint16Array()).slice().buffer));
-    for (const [row, number] of found.entries()) {
-      let cosine = 0;
-      for (let d = 0; d < vector.length; d += 1)
-        cosine += (vector[d] as number) * (vectors[row * vector.length + d] as number);
-      near.set(number, cosine);
-    }
+): void {
+  const missing = [...words.keys()].filter((slot) => !near.has(slot));
+  if (index.vectors) {
+    for (const slot of missing) near.set(slot, index.vectors.cosine(slot, vector));
+    return;
   }
+  if (near.size === 0) return;
+  const guess = Math.max(0, Math.min(...near.values())) * ranking.cosineGuess;
+  for (const slot of missing) near.set(slot, guess);
 }
 
 function rowsOf(index: OpenIndex, table: ArrowTable, score: string, test: CardTest): [number, number][] {

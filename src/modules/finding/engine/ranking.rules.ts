@@ -12,7 +12,7 @@ export const ranking = {
   coldStartBelow: 2_000,
   coldStartWeight: 0.2,
   /** Of words that lists say may be meant as well, beside what was typed. */
-  otherWordsWeight: 0.4,
+  otherWordsWeight: 0.7,
   /** Of the word that a misspelt one was taken for; the misspelt one is looked for as well. */
   correctedWeight: 0.95,
   /** Below this cosine meanings have nothing to do with each other, and alone are no reason to show a record. */
@@ -21,10 +21,9 @@ export const ranking = {
   wordsDepth: 1_000,
   /** How many of the nearest in meaning. */
   meaningDepth: 200,
-  /** For so many of the best by words that are not among the nearest, the cosine is worked out. */
-  cosinesMax: 100,
-  /** In a larger corpus it is guessed: this much of the least cosine among the nearest. */
-  cosinesExactBelow: 300_000,
+  /** In a larger corpus vectors are not kept in memory, and the cosine of the best by words that are not among the nearest is guessed: */
+  cosinesExactBelow: 200_000,
+  /** so much of the least cosine among the nearest. */
   cosineGuess: 0.8,
   /** 'Similar': words as a share of what the text would score against itself, cosine, likeness of titles (trigrams). */
   similarWordsWeight: 1,

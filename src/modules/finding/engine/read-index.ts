@@ -4,18 +4,23 @@ import { spellingFrom } from '../analysis/spelling.ts';
 import { lsiEmbedder } from '../meaning/lsi-embedder.ts';
 import { Cards } from './cards.ts';
 import { cardColumns, openDocuments, tableNames } from './index-table.ts';
+import { KeptVectors } from './kept-vectors.ts';
 import type { OpenIndex } from './open-index.ts';
+import { ranking } from './ranking.rules.ts';
 
 /** Opens one generation. @throws where the store lacks it or cannot be read */
 export async function openIndex(store: Connection, generation: string, position: number): Promise<OpenIndex> {
   const table = await openDocuments(store, generation);
   const spellings = await readSpellings(store, generation);
+  const embedder = await readEmbedder(store, generation);
+  const few = (await table.countRows()) < ranking.cosinesExactBelow;
   const index: OpenIndex = {
     generation,
     store,
     table,
     cards: new Cards(),
-    embedder: await readEmbedder(store, generation),
+    embedder,
+    vectors: embedder && few ? new KeptVectors(embedder.dimensions) : undefined,
     spelling: spellingFrom(spellings),
     position,
     nextNumber: 0,
@@ -33,10 +38,12 @@ export async function readCards(index: OpenIndex): Promise<void> {
   const batches = index.table
     .query()
     .where(`number >= ${from}`)
-    .select([...cardColumns]);
+    .select(index.vectors ? [...cardColumns, 'vector'] : [...cardColumns]);
   for await (const batch of batches) {
     index.cards.add(batch);
     const numbers = batch.getChild('number')?.toArray() as Uint32Array;
+    const halves = batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array | undefined;
+    if (halves) index.vectors?.add(numbers, halves);
     for (const number of numbers) if (number >= index.nextNumber) index.nextNumber = number + 1;
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Connection } from '@lancedb/lancedb';
 import type { Platform } from '#platform/platform.ts';
-import { connectStore, isStoreError } from '#platform/search-engine/lance.ts';
+import { connectStore, isStoreError, lanceParts } from '#platform/search-engine/lance.ts';
 import { searchSources } from '../search-sources.ts';
 import { findStanding, isOfTheDatabase, retireBroken } from './generation.queries.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -152,4 +152,14 @@ export function readerOf(platform: Platform): Reader {
 /** The verbs after which some record may read differently. */
 export function verbs(): string[] {
   return [...new Set(searchSources().flatMap((source) => source.verbs))];
+}
+
+/** Loads the engine and opens what serves, before the first reader comes: both hold up everything else for a moment. */
+export async function warmUpSearch(platform: Platform): Promise<void> {
+  try {
+    lanceParts();
+    await readerOf(platform).ready();
+  } catch (error) {
+    platform.log.error({ err: error }, 'the search index could not be opened at the start');
+  }
 }

@@ -78,8 +78,8 @@ async function build(
   const position = await catchUpWith(platform, end, from);
   await db.transaction().execute(async (tx) => {
     const head = await holdFeeder(tx);
-    let at = position;
-    while (at < head) at = await feedNext(platform, tx, end, at);
+    // In one piece: numbers are taken beside this transaction, which must not hold the generation's row yet.
+    const at = position < head ? await feedNext(platform, tx, end, position, head - position) : position;
     await moveFeeder(tx, at);
     await swapTo(tx, id, { position: at, documents, now: platform.clock.now() });
   });
@@ -101,8 +101,9 @@ async function feedNext(
   tx: Parameters<typeof feed>[1],
   end: WriteEnd,
   at: number,
+  atMost = eventsAtOnce,
 ): Promise<number> {
-  const events = await eventsAfter(tx, at, eventsAtOnce);
+  const events = await eventsAfter(tx, at, atMost);
   if (events.length === 0) return at;
   await feed(platform, tx, end, events);
   return events.at(-1)?.position ?? at;

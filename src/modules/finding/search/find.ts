@@ -31,6 +31,19 @@ export async function find(
   viewer: Viewer,
   question: SearchQuestion,
 ): Promise<SearchAnswer> {
+  for (let tries = 0; tries < 2; tries += 1) {
+    const found = await tryToFind(platform, viewer, question);
+    if (found !== 'broken') return found;
+  }
+  return rebuilding;
+}
+
+/** @returns 'broken' where the index turned out to be: another may serve already */
+async function tryToFind(
+  platform: Platform,
+  viewer: Viewer,
+  question: SearchQuestion,
+): Promise<SearchAnswer | 'broken'> {
   const reader = readerOf(platform);
   const ready = await reader.ready();
   if (!ready) return rebuilding;
@@ -43,7 +56,7 @@ export async function find(
   try {
     looked = await look(ready, query, narrowed, question);
   } catch (error) {
-    if ((await reader.doubt(ready.index, error)) === 'broken') return rebuilding;
+    if ((await reader.doubt(ready.index, error)) === 'broken') return 'broken';
     looked = { ranked: [], more: false };
   }
   return answer(platform, viewer, question, { ready, query, narrowed, looked });

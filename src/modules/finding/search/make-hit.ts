@@ -7,6 +7,9 @@ import type { SearchHit } from './search-question.ts';
 import { snippetOf } from './snippet.ts';
 import { whyFound } from './why.rules.ts';
 
+/** Of a long text the beginning is looked at for what to show; it was indexed whole. */
+const charactersRead = 8_000;
+
 export interface MadeHit {
   readonly hit: SearchHit;
   /** It has all of the words. */
@@ -16,18 +19,19 @@ export interface MadeHit {
 /** A result as it is shown, from the record as it reads now. */
 export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
   const inTitle = termsIn(document.title);
-  const inBody = termsIn(`${document.summary}\n${document.text}`);
-  const has = (term: string) => inTitle.has(term) || inBody.has(term);
+  const inSummary = termsIn(document.summary);
+  const inText = termsIn(document.text.slice(0, charactersRead));
+  const has = (term: string) => inTitle.has(term) || inSummary.has(term) || inText.has(term);
   const looked = new Set([...query.terms, ...query.corrected, ...query.others]);
   const had = query.words.filter((word) => has(word.term));
   const missing = query.words.length - had.length;
   // A misspelt word is had where what it was taken for is there.
   const mended = Math.min(missing, query.corrected.filter(has).length);
   const otherTerms = query.others.filter((term) => has(term));
-  const wordOf = (term: string) => inTitle.get(term) ?? inBody.get(term) ?? term;
-  const snippetFrom = query.terms.some((term) => termsIn(document.summary).has(term))
+  const wordOf = (term: string) => inTitle.get(term) ?? inSummary.get(term) ?? inText.get(term) ?? term;
+  const snippetFrom = query.terms.some((term) => inSummary.has(term))
     ? document.summary
-    : [...looked].some((term) => termsIn(document.text).has(term))
+    : [...looked].some((term) => inText.has(term))
       ? document.text
       : document.summary || document.text;
   return {
