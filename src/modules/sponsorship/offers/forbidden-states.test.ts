@@ -279,7 +279,10 @@ const plants: readonly [keyof typeof forbiddenStates, string][] = [
     'accepted while somebody who decides had not declared',
     "update declaration set made_at = now() + interval '1 day'",
   ],
-  ['accepted without a review', 'delete from offer_approval; delete from conflict_review'],
+  [
+    'accepted without a review',
+    'delete from offer_approval; delete from managed_interest; delete from conflict_review',
+  ],
   [
     'accepted with a mitigation that nobody answers for',
     "update conflict_review set outcome = 'clear-with-mitigation', mitigation = 'x'",
