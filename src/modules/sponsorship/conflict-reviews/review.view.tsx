@@ -45,7 +45,7 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
           <TextArea
             name={`managed[${one.declaredInterestId}]`}
             label={`How is the interest of ${one.name} managed?`}
-            hint={`${interestNames[one.type]}. ${one.about}`}
+            hint={`${interestNames[one.type]}. ${one.about} (What you write here is not published.)`}
             rows={2}
             {...state}
           />
@@ -53,7 +53,7 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
         <TextArea
           name="mitigation"
           label="What is done, in all? (if it can be managed)"
-          hint="For example: Ward sister A. leaves the decision to others and does not see the reports of this company."
+          hint="Everyone can read this later: it stands in the public register with the agreement, where the organisation agreed to publication. So name nobody. For example: The person concerned leaves the decision to others and does not see the reports of this company."
           rows={3}
           {...state}
         />
