@@ -19,6 +19,7 @@ describe.each<Way>(['with scripts', 'without scripts'])(
         title: `Lids that last, ${way}`,
         alsoPublic: [],
         owner: await openAs(way, owner),
+        ownerPerson: owner,
         officer: await openAs(way, approver),
         officerPerson: approver,
         company: await openAs(way, offer.company.user),

@@ -19,6 +19,7 @@ describe.each<Way>(['with scripts', 'without scripts'])('the sponsor link-up fro
       title: `Lids that last, ${way}`,
       alsoPublic: [players.companyName, mitigation, '1 with an interest (financial)'],
       owner: players.owner,
+      ownerPerson: players.ownerPerson,
       officer: players.lead,
       officerPerson: players.leadPerson,
       company: players.seller,

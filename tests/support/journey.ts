@@ -17,6 +17,8 @@ export interface Journey {
   open(way?: Way, options?: { width?: number }): Promise<Page>;
   /** A profile in which this person is signed in. */
   openAs(way: Way, person: { personId: string }, secondFactor?: boolean): Promise<Page>;
+  /** Signs in again where the clock went past the end of the session. */
+  signIn(page: Page, person: { personId: string }, secondFactor?: boolean): Promise<void>;
   /** The link in the newest message to this address. */
   linkFor(address: string): Promise<string>;
 }
@@ -48,15 +50,19 @@ export async function openJourney(): Promise<Journey> {
     page.setDefaultTimeout(15_000);
     return page;
   }
+  async function signIn(page: Page, person: { personId: string }, secondFactor = false): Promise<void> {
+    const { cookies } = await site.as(person, { secondFactor });
+    await page.context().addCookies([{ name: 'session', value: cookies.session ?? '', url: base }]);
+  }
   return {
     site,
     make: makeWith(site),
     base,
     open,
-    async openAs(way, person, secondFactor = false) {
+    signIn,
+    async openAs(way, person, secondFactor) {
       const page = await open(way);
-      const { cookies } = await site.as(person, { secondFactor });
-      await page.context().addCookies([{ name: 'session', value: cookies.session ?? '', url: base }]);
+      await signIn(page, person, secondFactor);
       return page;
     },
     async linkFor(to) {

@@ -15,6 +15,7 @@ export interface AgreementPlayers {
   /** What the register shows besides, of how the offer was decided. */
   readonly alsoPublic: readonly string[];
   readonly owner: Page;
+  readonly ownerPerson: Person;
   readonly officer: Page;
   readonly officerPerson: Person;
   readonly company: Page;
@@ -128,7 +129,7 @@ async function agreementStarts({ way, owner, officer }: AgreementPlayers, addres
 /** The owner's page stands at the active agreement. */
 async function visitIsHeld(players: AgreementPlayers): Promise<void> {
   const { way, owner, company } = players;
-  const { site } = players.journey;
+  const { site, signIn } = players.journey;
   await owner.getByRole('button', { name: 'Plan a visit' }).click();
   await lookAt(way, owner);
   await owner.getByLabel('Day', { exact: true }).fill(dayOf(site, 1));
@@ -148,6 +149,8 @@ async function visitIsHeld(players: AgreementPlayers): Promise<void> {
   await company.getByRole('button', { name: 'I come' }).click();
   await company.getByText('You come. The host is told').waitFor();
   site.clock.forward({ days: 2 });
+  await signIn(owner, players.ownerPerson);
+  await signIn(company, players.companyPerson);
   await owner.goto(visit);
   await owner.getByLabel(await nameOf(site, players.companyPerson)).check();
   await owner.getByRole('button', { name: 'Record the visit as held' }).click();
