@@ -83,6 +83,20 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ actor: fc.constantFrom(...actors), deed: fc.constantFrom(...deeds) }) },
 ) as fc.Arbitrary<{ actor: (typeof actors)[number]; deed: Deed }>;
 
+/** The way that leads to the end; each sequence begins with a part of it, so that late states are tried as often as early ones. */
+const beaten: readonly { readonly actor: (typeof actors)[number]; readonly deed: Deed }[] = [
+  { actor: 'owner', deed: 'propose whole' },
+  { actor: 'officer', deed: 'sign newest' },
+  { actor: 'user', deed: 'sign newest' },
+  { actor: 'officer', deed: 'publish' },
+  { actor: 'officer', deed: 'start' },
+  { actor: 'owner', deed: 'plan visit' },
+  { actor: 'user', deed: 'join visit' },
+  { actor: 'owner', deed: 'record visit' },
+  { actor: 'officer', deed: 'complete' },
+  { actor: 'owner', deed: 'write outcome' },
+  { actor: 'officer', deed: 'publish outcome' },
+];
 const minutesMax = 4;
 
 test('no sequence of acts of anybody reaches a forbidden state', {
@@ -92,43 +106,49 @@ test('no sequence of acts of anybody reaches a forbidden state', {
   const stranger = await make.member({ role: 'lead' });
   const reached = new Set<string>();
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.tuple(step, step), { minLength: 8, maxLength: 16 }), async (steps) => {
-      const offer = await make.acceptedInterest();
-      const { owner, approver } = offer.request.project;
-      const browsers = {
-        owner: await site.as(owner),
-        officer: await site.as(approver),
-        user: await site.as(offer.company.user),
-        rival: await site.as(rival),
-        stranger: await site.as(stranger),
-        visitor: site.visitor(),
-      };
-      const people = {
-        owner,
-        officer: approver,
-        user: offer.company.user,
-        rival,
-        stranger,
-        visitor: stranger,
-      };
-      await browsers.owner.post(agreementPaths.begin(offer));
-      for (const pair of steps) {
-        // Two at once, each time.
-        const answers = await Promise.all(
-          pair.map(({ actor, deed }) => act(deed, browsers[actor], people[actor], offer)),
-        );
-        // 503: the machine is too busy, and nothing was done.
-        for (const status of answers) expect(status === 503 || status < 500).toBe(true);
-        await expectNothingForbidden();
-      }
-      const rows = await site.db
-        .selectFrom('agreement')
-        .where('interest_id', '=', offer.interestId)
-        .select('state')
-        .execute();
-      for (const { state } of rows) reached.add(state);
-    }),
-    { numRuns: 10 },
+    fc.asyncProperty(
+      fc.nat(beaten.length),
+      fc.array(fc.tuple(step, step), { minLength: 4, maxLength: 12 }),
+      async (known, steps) => {
+        const offer = await make.acceptedInterest();
+        const { owner, approver } = offer.request.project;
+        const browsers = {
+          owner: await site.as(owner),
+          officer: await site.as(approver),
+          user: await site.as(offer.company.user),
+          rival: await site.as(rival),
+          stranger: await site.as(stranger),
+          visitor: site.visitor(),
+        };
+        const people = {
+          owner,
+          officer: approver,
+          user: offer.company.user,
+          rival,
+          stranger,
+          visitor: stranger,
+        };
+        await browsers.owner.post(agreementPaths.begin(offer));
+        for (const { actor, deed } of beaten.slice(0, known))
+          await act(deed, browsers[actor], people[actor], offer);
+        for (const pair of steps) {
+          // Two at once, each time.
+          const answers = await Promise.all(
+            pair.map(({ actor, deed }) => act(deed, browsers[actor], people[actor], offer)),
+          );
+          // 503: the machine is too busy, and nothing was done.
+          for (const status of answers) expect(status === 503 || status < 500).toBe(true);
+          await expectNothingForbidden();
+        }
+        const rows = await site.db
+          .selectFrom('agreement')
+          .where('interest_id', '=', offer.interestId)
+          .select('state')
+          .execute();
+        for (const { state } of rows) reached.add(state);
+      },
+    ),
+    { numRuns: 14 },
   );
   // The sequences go far enough for the test to mean something.
   expect(reached.size).toBeGreaterThan(2);

@@ -238,7 +238,12 @@ test('interest and withdrawal at once: no interest in what was withdrawn is new'
     [request.requestId, expressed?.id].includes(subject),
   );
   const verbs = order.map(({ verb }) => verb).filter((verb) => verb !== 'sponsorship-request.read');
-  expect(verbs).toEqual([...(expressed ? ['interest.expressed'] : []), 'sponsorship-request.withdrawn']);
+  // Whoever was quick enough to offer is told that it is over.
+  expect(verbs).toEqual(
+    expressed
+      ? ['interest.expressed', 'sponsorship-request.withdrawn', 'interest.expired']
+      : ['sponsorship-request.withdrawn'],
+  );
 });
 
 test('once a request is over, a company reads its own words and the answer, and no more', async () => {
