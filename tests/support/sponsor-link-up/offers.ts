@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { sponsorshipPaths } from '#modules/sponsorship/public.ts';
 import { type Journey, lookAt, type Way } from '#support/journey.ts';
@@ -44,7 +43,7 @@ export async function playToAcceptance(players: OfferPlayers): Promise<{ request
   await rivalOffers(players, requestAddress);
   await questionIsAnswered(players, requestAddress);
   const offerAddress = await conflictIsDeclared(players, requestAddress);
-  await conflictIsReviewed(players, { requestAddress, offerAddress });
+  await conflictIsReviewed(players, offerAddress);
   await offerIsAccepted(players, { requestAddress, offerAddress });
   return { requestAddress };
 }
@@ -167,17 +166,15 @@ async function conflictIsDeclared(players: OfferPlayers, requestAddress: string)
   return address;
 }
 
-interface Addresses {
-  readonly requestAddress: string;
-  readonly offerAddress: string;
-}
-
-async function conflictIsReviewed(players: OfferPlayers, at: Addresses): Promise<void> {
+async function conflictIsReviewed(players: OfferPlayers, offerAddress: string): Promise<void> {
   const { way, reviewer } = players;
-  const { requestAddress, offerAddress } = at;
   await reviewer.goto('/conflict-reviews');
   await lookAt(way, reviewer);
-  await declareNothing(reviewer, requestAddress);
+  await reviewer.goto(offerAddress);
+  await lookAt(way, reviewer);
+  await reviewer.getByRole('link', { name: 'make your declaration' }).click();
+  await reviewer.getByRole('button', { name: 'I have no interest to declare' }).click();
+  await reviewer.getByText('You declared that you have no interest').waitFor();
   await reviewer.goto(offerAddress);
   await lookAt(way, reviewer);
   await reviewer.getByLabel('No conflict').check();
@@ -192,7 +189,10 @@ async function conflictIsReviewed(players: OfferPlayers, at: Addresses): Promise
   await lookAt(way, reviewer);
 }
 
-async function offerIsAccepted(players: OfferPlayers, at: Addresses): Promise<void> {
+async function offerIsAccepted(
+  players: OfferPlayers,
+  at: { requestAddress: string; offerAddress: string },
+): Promise<void> {
   const { way, owner, lead, seller, rival, companyName } = players;
   const { requestAddress, offerAddress } = at;
   await lead.goto(offerAddress);
@@ -214,10 +214,4 @@ async function offerIsAccepted(players: OfferPlayers, at: Addresses): Promise<vo
   await rival.getByText('accepted another offer').waitFor();
   expect(await rival.getByText(companyName).count()).toBe(0);
   await lookAt(way, rival);
-}
-
-async function declareNothing(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await page.getByRole('button', { name: 'I have no interest to declare' }).click();
-  await page.getByText('You declared that you have no interest').waitFor();
 }

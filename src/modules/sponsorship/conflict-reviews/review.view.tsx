@@ -4,7 +4,7 @@ import { KeyPages } from '#design/key-pages.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { interestNames } from '../declaration.rules.ts';
 import type { OfferModel } from '../offers/offer.view.tsx';
-import { interestPaths } from '../sponsorship.paths.ts';
+import { interestPaths, requestPaths } from '../sponsorship.paths.ts';
 import type { WaitingReview } from './review.queries.ts';
 
 export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
@@ -17,7 +17,10 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
         Your review
       </h2>
       {!facts.actor.declared && (
-        <p>Declare your own interests first, on the request’s page, also if you have none.</p>
+        <p>
+          Declare your own interests first, also if you have none:{' '}
+          <a href={requestPaths.show({ requestId: interest.requestId })}>make your declaration</a>.
+        </p>
       )}
       <Form action={interestPaths.review({ interestId: interest.interestId })}>
         <Radios
