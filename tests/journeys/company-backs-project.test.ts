@@ -1,19 +1,9 @@
-import type { Page } from 'playwright-core';
 import { describe, test } from 'vitest';
 import { openJourney, type Way } from '#support/journey.ts';
 import { authorise, fillApplication, fillOffer, fillRequest, screen } from '#support/sponsorship-forms.ts';
 
 const journey = await openJourney();
-const { site, make } = journey;
-
-async function openAs(way: Way, person: { personId: string }, secondFactor = false): Promise<Page> {
-  const page = await journey.open(way);
-  const browser = await site.as(person, { secondFactor });
-  await page
-    .context()
-    .addCookies([{ name: 'session', value: browser.cookies.session ?? '', url: journey.base }]);
-  return page;
-}
+const { make, openAs } = journey;
 
 describe.each<Way>(['with scripts', 'without scripts'])('companies and programme staff, %s', (way) => {
   test('a project asks for sponsorship; a verified company finds it and speaks; the team answers', async () => {

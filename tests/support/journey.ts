@@ -15,6 +15,10 @@ export interface Journey {
   readonly base: string;
   /** A fresh browser profile; 'without scripts' switches them off. */
   open(way?: Way, options?: { width?: number }): Promise<Page>;
+  /** A profile in which this person is signed in. */
+  openAs(way: Way, person: { personId: string }, secondFactor?: boolean): Promise<Page>;
+  /** Signs in again where the clock went past the end of the session. */
+  signIn(page: Page, person: { personId: string }, secondFactor?: boolean): Promise<void>;
   /** The link in the newest message to this address. */
   linkFor(address: string): Promise<string>;
 }
@@ -34,20 +38,31 @@ export async function openJourney(): Promise<Journey> {
     await worker.stop();
     await site.close();
   });
+  async function open(way: Way = 'with scripts', options: { width?: number } = {}): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: base,
+      javaScriptEnabled: way === 'with scripts',
+      viewport: { width: options.width ?? 1280, height: 900 },
+      locale: 'en-GB',
+    });
+    contexts.push(context);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
+  }
+  async function signIn(page: Page, person: { personId: string }, secondFactor = false): Promise<void> {
+    const { cookies } = await site.as(person, { secondFactor });
+    await page.context().addCookies([{ name: 'session', value: cookies.session ?? '', url: base }]);
+  }
   return {
     site,
     make: makeWith(site),
     base,
-    async open(way = 'with scripts', options = {}) {
-      const context = await browser.newContext({
-        baseURL: base,
-        javaScriptEnabled: way === 'with scripts',
-        viewport: { width: options.width ?? 1280, height: 900 },
-        locale: 'en-GB',
-      });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+    open,
+    signIn,
+    async openAs(way, person, secondFactor) {
+      const page = await open(way);
+      await signIn(page, person, secondFactor);
       return page;
     },
     async linkFor(to) {
@@ -84,4 +99,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
     screen: document.documentElement.clientWidth,
   }));
   expect(content, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(screen);
+}
+
+/** Each page on the way: by axe where scripts run; where none do, on a narrow screen. */
+export async function lookAt(way: Way, page: Page): Promise<void> {
+  if (way === 'with scripts') return expectNoBarriers(page);
+  await page.setViewportSize({ width: 320, height: 900 });
+  await expectNoSidewaysScroll(page);
 }

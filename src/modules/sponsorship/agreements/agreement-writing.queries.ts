@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { newId } from '#kit/ids.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
@@ -178,16 +179,22 @@ export interface NewSignature {
   readonly provedAt: Date;
 }
 
+/** A trigger refused: unlike a constraint it has no name. */
+function isRefusedByTrigger(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23514' && error.constraint === undefined;
+}
+
 /**
  * The caller holds the agreement, so that of two who sign at once one is first and the other completes it.
- * @returns whether both have signed now
+ * @returns whether both have signed now; 'changed-meanwhile' where the signatory lost their office, or the company its
+ * standing, at this very moment: the transaction is over then
  */
 export async function insertSignature(
   tx: Tx,
   act: Act,
   agreement: Agreement,
   signature: NewSignature,
-): Promise<'first' | 'both' | 'signed-already'> {
+): Promise<'first' | 'both' | 'signed-already' | 'changed-meanwhile'> {
   const { agreementId } = agreement;
   const inserted = await tx
     .insertInto('agreement_signature')
@@ -204,7 +211,12 @@ export async function insertSignature(
       proved_at: signature.provedAt,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      if (isRefusedByTrigger(error)) return undefined;
+      throw error;
+    });
+  if (inserted === undefined) return 'changed-meanwhile';
   if (inserted.numInsertedOrUpdatedRows !== 1n) return 'signed-already';
   await append(tx, act, {
     verb: 'agreement.version-signed',

@@ -302,6 +302,7 @@ export interface Standing {
   readonly declared: boolean;
   readonly unmanaged: boolean;
   readonly companyInStanding: boolean;
+  readonly companyUser: boolean;
 }
 
 /** How a person stands today: may they sign, have they declared, is what they declared managed. `today` is a London day. */
@@ -317,10 +318,13 @@ export async function findStanding(
     declared: boolean;
     unmanaged: boolean;
     in_standing: boolean;
+    company_user: boolean;
   }>`
     select is_request_officer(${personId}::uuid, ${requestId}::uuid) as officer,
       has_declared(${personId}::uuid, ${requestId}::uuid, ${today}::date) as declared,
       company_in_standing(${companyId}::uuid, ${today}::date) as in_standing,
+      exists (select 1 from company_user u where u.company_id = ${companyId} and u.person_id = ${personId}
+        and u.ended_at is null and u.expires_on >= ${today}::date) as company_user,
       exists (select 1 from declaration d join declared_interest i on i.declaration_id = d.id
         where d.request_id = ${requestId} and d.person_id = ${personId} and d.superseded_at is null
           and (i.company_id is null or i.company_id = ${companyId})
@@ -332,5 +336,6 @@ export async function findStanding(
     declared: row?.declared === true,
     unmanaged: row?.unmanaged === true,
     companyInStanding: row?.in_standing === true,
+    companyUser: row?.company_user === true,
   };
 }

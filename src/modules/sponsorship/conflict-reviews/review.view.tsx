@@ -4,7 +4,7 @@ import { KeyPages } from '#design/key-pages.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { interestNames } from '../declaration.rules.ts';
 import type { OfferModel } from '../offers/offer.view.tsx';
-import { interestPaths } from '../sponsorship.paths.ts';
+import { interestPaths, requestPaths } from '../sponsorship.paths.ts';
 import type { WaitingReview } from './review.queries.ts';
 
 export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
@@ -17,7 +17,10 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
         Your review
       </h2>
       {!facts.actor.declared && (
-        <p>Declare your own interests first, on the request’s page, also if you have none.</p>
+        <p>
+          Declare your own interests first, also if you have none:{' '}
+          <a href={requestPaths.show({ requestId: interest.requestId })}>make your declaration</a>.
+        </p>
       )}
       <Form action={interestPaths.review({ interestId: interest.interestId })}>
         <Radios
@@ -45,7 +48,7 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
           <TextArea
             name={`managed[${one.declaredInterestId}]`}
             label={`How is the interest of ${one.name} managed?`}
-            hint={`${interestNames[one.type]}. ${one.about}`}
+            hint={`${interestNames[one.type]}. ${one.about} (What you write here is not published.)`}
             rows={2}
             {...state}
           />
@@ -53,7 +56,7 @@ export function ReviewForm({ interest, deciders, facts, state }: OfferModel) {
         <TextArea
           name="mitigation"
           label="What is done, in all? (if it can be managed)"
-          hint="For example: Ward sister A. leaves the decision to others and does not see the reports of this company."
+          hint="Everyone can read this later: it stands in the public register with the agreement, where the organisation agreed to publication. So name nobody. For example: The person concerned leaves the decision to others and does not see the reports of this company."
           rows={3}
           {...state}
         />

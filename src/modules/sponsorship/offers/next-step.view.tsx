@@ -220,7 +220,7 @@ function Waive({ interest, state }: OfferModel) {
         name="reason"
         id="waiver-reason"
         label="Why does the bid not stop this offer?"
-        hint="Your name and this reason are kept. For example: the tender is for theatres in another county and is decided by others."
+        hint="Your name and this reason are kept. The reason, without your name, stands in the public register with the agreement, where the organisation agreed to publication. For example: the tender is for theatres in another county and is decided by others."
         rows={3}
         {...state}
       />

@@ -160,6 +160,7 @@ test('a bid stops talks and acceptance, whoever declares it; only an officer off
   await seller.post(companyPaths.bids(made.company), { odsCode, buyingCode: '39', state: 'planned' });
   expect(await owner.post(interestPaths.answer(made), shortlist)).toShow('The company bids, or will');
   const reason = 'The tender is for theatres, decided by others.';
+  expect(await lead.get(interestPaths.show(made))).toShow('without your name, stands in the public register');
   expect(await owner.post(interestPaths.waive(made), { reason })).toShow('Only a lead or deputy');
   expect(await lead.post(interestPaths.waive(made), { reason: 'Fine' })).toShow('in a sentence at least');
   await lead.post(interestPaths.waive(made), { reason });
@@ -228,6 +229,7 @@ test('a blocked offer ends with a reason that tells its company nothing about a 
   const person = await make.programmeStaff('reviewer');
   const reviewer = await as(person);
   await declare(reviewer, made);
+  expect(await reviewer.get(interestPaths.show(made))).toShow('Everyone can read this later');
   const form = { outcome: 'blocked', reason: 'The owner’s husband runs it.' };
   expect(await reviewer.post(interestPaths.review(made), form)).toShow('Write what the company reads');
   await reviewer.post(interestPaths.review(made), {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { londonToday } from '#kit/local-date.ts';
+import type { Viewer } from '#kit/viewer.ts';
 import { id, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { post, type Reading, seeOther } from '#platform/http/route.ts';
@@ -8,7 +9,7 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
 import { findAgreement, findSignatures, findStanding, findVersion } from '../agreements/agreement.queries.ts';
-import { gapsIn, mayPropose, sign } from '../agreements/agreement.rules.ts';
+import { gapsIn, sign } from '../agreements/agreement.rules.ts';
 import { holdAgreement, insertSignature, putInForce } from '../agreements/agreement-writing.queries.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
 
@@ -29,6 +30,26 @@ async function load({ db, viewer, params, now }: Reading<At, unknown>) {
     findStanding(db, agreement, signedIn(viewer).personId, londonToday(now)),
   ]);
   return { agreement, version, signatures, standing };
+}
+
+/** May this person sign this version for their side, as things stand? */
+function decideSigning(
+  { agreement, version, signatures, standing }: Awaited<ReturnType<typeof load>>,
+  viewer: Viewer,
+) {
+  const { personId } = signedIn(viewer);
+  const side = sideOf(viewer, agreement);
+  const maySign = side === 'company' ? standing.companyUser : standing.officer;
+  return sign({
+    state: agreement.state,
+    version: version.number,
+    newest: agreement.newest,
+    gaps: gapsIn(version.terms).length,
+    side: maySign ? side : undefined,
+    signedSides: signatures.filter((one) => one.version === version.number).map((one) => one.side),
+    signedByThem: signatures.filter((one) => one.personId === personId).map((one) => one.side),
+    ...standing,
+  });
 }
 
 const sameName = (a: string, b: string) =>
@@ -53,32 +74,22 @@ export const signVersion = post(agreementPaths.sign, {
   stepUp: true,
   writes: ['agreement.version-signed', 'agreement.signed', 'agreement.amended'],
   load,
-  decide({ agreement, version, signatures, standing }, { viewer, form }) {
-    const { personId, name } = signedIn(viewer);
-    const side = sideOf(viewer, agreement);
-    const maySign = side === 'company' || (side === 'organisation' && standing.officer);
-    const decision = sign({
-      state: agreement.state,
-      version: version.number,
-      newest: agreement.newest,
-      gaps: gapsIn(version.terms).length,
-      side: maySign ? side : undefined,
-      signedSides: signatures.filter((one) => one.version === version.number).map((one) => one.side),
-      signedByThem: signatures.filter((one) => one.personId === personId).map((one) => one.side),
-      ...standing,
-    });
+  decide(loaded, { viewer, form }) {
+    const decision = decideSigning(loaded, viewer);
     if (!decision.ok) return decision;
-    if (form.sha256 !== version.sha256) return refuse('newer-version');
-    return sameName(form.typedName, name) ? allow(decision.value) : refuse('another-name');
+    if (form.sha256 !== loaded.version.sha256) return refuse('newer-version');
+    return sameName(form.typedName, signedIn(viewer).name) ? allow(loaded.version) : refuse('another-name');
   },
-  async save(tx, side, { act, form, viewer, params }) {
+  async save(tx, version, { act, form, viewer, params, now }) {
+    const held = await holdAgreement(tx, params.agreementId);
     const agreement = await found(findAgreement(tx, viewer, params.agreementId), 'agreement');
-    const held = await holdAgreement(tx, agreement.agreementId);
-    if (held.newest !== params.number) return refuse('newer-version');
-    if (!mayPropose(held.state)) return refuse('over');
     const { personId, provedAt } = signedIn(viewer);
+    const signatures = await findSignatures(tx, agreement.agreementId);
+    const standing = await findStanding(tx, agreement, personId, londonToday(now));
+    const decided = decideSigning({ agreement, version, signatures, standing }, viewer);
+    if (!decided.ok) return decided;
     const signed = await insertSignature(tx, act, agreement, {
-      side,
+      side: decided.value,
       version: params.number,
       sha256: form.sha256,
       personId,
@@ -86,7 +97,7 @@ export const signVersion = post(agreementPaths.sign, {
       capacity: form.capacity,
       provedAt,
     });
-    if (signed === 'signed-already') return refuse('signed-already');
+    if (signed === 'signed-already' || signed === 'changed-meanwhile') return refuse(signed);
     if (signed === 'both') await putInForce(tx, act, agreement, { ...form, number: params.number }, held);
     return signed;
   },
@@ -111,6 +122,8 @@ export const signVersion = post(agreementPaths.sign, {
       'You have declared an interest that no conflict review manages, so somebody else signs.',
     'company-not-in-standing':
       'Your company must be verified and have accepted the code of conduct in force. Its page says how.',
+    'changed-meanwhile':
+      'While you signed, something changed about who may sign: your office, your declaration or the company’s standing. You have not signed. Sign again, and you are told what is missing.',
     'another-name': 'Type your name as it stands in your account. It is shown at the top of the page.',
   },
   again: async (state, _loaded, reading) =>

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { expect, test, testSite } from '#support/test.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { wholeTerms } from '../agreements/agreements.factory.ts';
@@ -111,9 +113,12 @@ test('a change while the other signs: either the text that was read is signed, o
     const { agreementId } = made;
     const { address, form } = proposal(agreementId, 2, `Changed ${round}`);
     const owner = await site.as(made.request.project.owner);
+    // The text is read before the other changes it.
+    const read = await formFor(made.company.user, agreementId);
+    const user = await site.as(made.company.user);
     const [proposed, signed] = await Promise.all([
       owner.post(address, form),
-      signAs(made.company.user, agreementId),
+      user.post(read.address, read.form),
     ]);
     expect(proposed.status).toBe(303);
     expect([303, 409]).toContain(signed.status);
@@ -193,6 +198,57 @@ test('an interest that was declared after the review, and that nobody manages, k
     .execute();
   expect(await signAs(approver, made.agreementId)).toShow('no conflict review manages');
 });
+
+/** Signs, and while the signature waits for what is held changes what it rests on. */
+async function signWhile(
+  person: { personId: string },
+  agreementId: string,
+  hold: ReturnType<typeof sql>,
+  change: ReturnType<typeof sql>,
+) {
+  const { address, form } = await formFor(person, agreementId);
+  const browser = await site.as(person);
+  const answer = await site.db.transaction().execute(async (tx) => {
+    await hold.execute(tx);
+    const posted = browser.post(address, form);
+    const waits = sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    while ((await waits.execute(site.db)).rows.length === 0) await wait(10);
+    await change.execute(tx);
+    return { posted };
+  });
+  return answer.posted;
+}
+
+const holdSigning = {
+  'before it is decided again': (agreementId: string) =>
+    sql`select 1 from agreement where id = ${agreementId} for update`,
+  'at the very last moment': () => sql`lock table agreement_signature in share row exclusive mode`,
+};
+
+test.each([
+  ['before it is decided again', 'a lead or deputy signs who is not on the project’s team'],
+  ['at the very last moment', 'something changed about who may sign'],
+] as const)(
+  'whoever loses their office while they sign, %s, is told and has not signed',
+  async (when, words) => {
+    const made = await make.agreement();
+    const { agreementId } = made;
+    const officer = made.request.project.approver;
+    const office = sql`update membership set role = 'member' where person_id = ${officer.personId}`;
+    const refused = await signWhile(officer, agreementId, holdSigning[when](agreementId), office);
+    expect(refused.status).toBe(409);
+    expect(refused).toShow(words);
+    const use = sql`update company_user set ended_at = now() where person_id = ${made.company.user.personId}`;
+    const user = await signWhile(made.company.user, agreementId, holdSigning[when](agreementId), use);
+    expect(user.status).toBe(409);
+    expect(user).toShow(words);
+    const signatures = site.db.selectFrom('agreement_signature').where('agreement_id', '=', agreementId);
+    expect(await signatures.selectAll().execute()).toEqual([]);
+    expect((await site.events('agreement.version-signed')).some((one) => one.subject === agreementId)).toBe(
+      false,
+    );
+  },
+);
 
 test.each([
   [{ typedName: 'Somebody Else' }, 'Type your name as it stands in your account'],
