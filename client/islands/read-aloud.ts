@@ -25,7 +25,7 @@ class ReadAloud extends HTMLElement {
   private readonly told = document.createElement('span');
 
   connectedCallback(): void {
-    this.told.setAttribute('role', 'status');
+    this.told.setAttribute('aria-live', 'polite');
     this.play.addEventListener('click', () => this.pressPlay());
     this.stop.addEventListener('click', () => this.end(''));
     this.back.addEventListener('click', () => this.go(this.place - 1));
@@ -138,7 +138,7 @@ class ReadAloud extends HTMLElement {
 function button(text: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
-  made.className = 'sw-tool';
+  made.className = 'sw-listen';
   made.textContent = text;
   return made;
 }

@@ -87,7 +87,9 @@ test.each<Way>(['without scripts', 'with scripts'])(
 
     await person.goto('/account/communication-needs');
     await person.getByText('Their reason: Her sister reads it with her').waitFor();
+    // Easy Read comes first, as they asked; the invitation stands on the usual page.
     await person.goto('/views');
+    await person.getByRole('link', { name: 'Standard view' }).click();
     await person.getByRole('link', { name: project.title }).click();
     await press(person, 'Yes, show me the question');
     await person.getByLabel('What do you think?').fill('Short words');
@@ -111,6 +113,7 @@ test('a visitor makes the letters bigger for this visit by one page, and asks fo
   await page.getByRole('link', { name: 'Text size' }).click();
   await page.getByLabel('The biggest').check();
   await press(page, 'Show pages like this');
+  await page.getByText('Pages are shown like this now').waitFor();
   for (const address of [
     '/',
     '/projects',

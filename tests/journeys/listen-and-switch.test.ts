@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { toCarried, usualScanning } from '#kit/scan-settings.ts';
 import { expectNoBarriers, expectNoSidewaysScroll, openJourney } from '#support/journey.ts';
+import { rebuildIndex } from '../../src/modules/finding/engine/rebuild-index.ts';
 import { viewsPaths } from '../../src/modules/projects/project.paths.ts';
 
 const journey = await openJourney();
@@ -68,6 +69,7 @@ test('one switch is enough to find, to read and to answer', { timeout: 600_000 }
     closesOn: new Date(site.clock.now().getTime() + 30 * 86_400_000).toISOString().slice(0, 10),
   });
   await site.catchUp();
+  await rebuildIndex(site.platform);
   const patient = await make.person();
   const page = await journey.open();
   const session = (await site.as(patient)).cookies.session ?? '';
@@ -77,7 +79,7 @@ test('one switch is enough to find, to read and to answer', { timeout: 600_000 }
     { name: 'scan', value: scan, url: journey.base },
   ]);
   await page.goto('/');
-  await page.waitForSelector('sw-scanner[data-at]');
+  await page.waitForSelector('sw-scanner[data-at]', { state: 'attached' });
   await expectNoBarriers(page);
 
   // Find.
@@ -104,6 +106,15 @@ test('one switch is enough to find, to read and to answer', { timeout: 600_000 }
       .getByRole('link', { name: /views|bell at night/i })
       .first(),
   );
+  await page.waitForURL(/\/views/);
+  if (page.url().endsWith('/views'))
+    await takeBySwitch(
+      page,
+      page
+        .getByRole('main')
+        .getByRole('link', { name: /bell at night|Project/ })
+        .first(),
+    );
   await page.getByRole('heading', { level: 1, name: /bell at night/ }).waitFor();
   await takeBySwitch(page, page.getByLabel(/What do you think|What you think/));
   await takeBySwitch(page, key(page, 'y'));
