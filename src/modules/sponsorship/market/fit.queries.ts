@@ -38,7 +38,7 @@ interface Row {
 /**
  * How what is listed fits one company, in one statement: at most `market.candidatesMax`, the longest owed a place and the
  * best fitting. A word weighs ln(1 + N / n), N requests that are open, n with the word as last counted.
- * @param only of these requests alone, whether or not they are among the best
+ * @param only of these requests alone: why they fit, quickly; their shares of text are not those of the whole list
  */
 export async function findFits(
   db: Db,
@@ -47,7 +47,7 @@ export async function findFits(
   only?: readonly string[],
 ): Promise<FittingRequest[]> {
   const { weights } = market;
-  const wanted = only ? sql`o.id = any(${[...only]}::uuid[])` : sql`true`;
+  const wanted = only ? sql`r.id = any(${[...only]}::uuid[])` : sql`true`;
   const { rows } = await sql<Row>`
     with said as (
       select c.sensitive_sectors, c.about || ' ' || c.looks_for || ' ' || coalesce(string_agg(i.words, ' '), '') as words,
@@ -66,7 +66,7 @@ export async function findFits(
     opened as materialized (
       select r.id, r.topics, r.need, r.region, r.lapses_on, r.listed_at
       from said, sponsorship_request r join project p on p.id = r.project_id
-      where r.state in (${openInSql}) and ${projectIsOpen} and not r.excluded_sectors && said.sensitive_sectors),
+      where r.state in (${openInSql}) and ${projectIsOpen} and not r.excluded_sectors && said.sensitive_sectors and ${wanted}),
     asked as materialized (
       select typed, quote_literal(lexeme)::tsquery as word, ln(1 + (select count(*) from opened) / requests::real) as weight
       from (
@@ -77,7 +77,7 @@ export async function findFits(
       where place <= ${wordsAskedMax} and looked_at <= ${requestsLookedAtMax}),
     texts as materialized (
       select r.id, sum(a.weight) as found, (array_agg(a.typed order by a.weight desc))[1:${sql.lit(wordsShownMax)}] as words
-      from asked a join sponsorship_request r on r.words @@ a.word and r.state in (${openInSql}) and ${only ? sql`r.id = any(${[...only]}::uuid[])` : sql`true`}
+      from asked a join sponsorship_request r on r.words @@ a.word and r.state in (${openInSql}) and ${wanted}
       group by r.id),
     most as (
       select greatest((select max(found) from texts), ${fullTextShare}::real * (select sum(weight) from asked)) as found),
@@ -87,8 +87,7 @@ export async function findFits(
         case when o.topics && said.topics then array(select unnest(o.topics) intersect select unnest(said.topics)) else '{}' end as topics_shared, cardinality(o.topics) as topics_of_request,
         o.need = any(said.needs) as need_offered,
         o.region is null or cardinality(said.regions) = 0 or o.region = any(said.regions) as region_fits
-      from opened o cross join said cross join most left join texts t on t.id = o.id
-      where ${wanted})
+      from opened o cross join said cross join most left join texts t on t.id = o.id)
     select f.id, f.text_share, f.words, f.topics_shared, f.topics_of_request, f.need, f.need_offered, f.region, f.region_fits,
       f.lapses_on - ${at.today}::date as days_left, coalesce(s.exposure, 0) as exposure, coalesce(s.merit, 0) as merit,
       extract(epoch from ${at.now}::timestamptz - greatest(s.top_ten_at, f.listed_at)) / 86400 as days_without_top
