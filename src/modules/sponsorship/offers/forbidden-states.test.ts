@@ -265,15 +265,34 @@ test('the beaten way alone leads to acceptance', async () => {
 
 class RolledBack extends Error {}
 
+/**
+ * One approval that an accepted offer rests on. Not just any: the chances tried above leave
+ * approvals of offers that were never accepted, and to spoil one of those forbids nothing.
+ */
+const anApprovalThatCounts =
+  "(select min(a.id::text)::uuid from offer_approval a join expression_of_interest e on e.id = a.interest_id where e.state = 'accepted' and a.review_id = latest_review(e.id))";
+
 /** What each question must find, planted past the guards and taken back. */
 const plants: readonly [keyof typeof forbiddenStates, string][] = [
   [
     'accepted without two different approvers of the same review',
-    'delete from offer_approval where id = (select min(id::text)::uuid from offer_approval)',
+    `delete from offer_approval where id = ${anApprovalThatCounts}`,
   ],
   [
     'approved by whoever reviewed it',
-    'update offer_approval a set approver_id = v.reviewed_by from conflict_review v where v.id = a.review_id and a.id = (select min(id::text)::uuid from offer_approval)',
+    `update offer_approval a set approver_id = v.reviewed_by from conflict_review v where v.id = a.review_id and a.id = ${anApprovalThatCounts}`,
+  ],
+  [
+    'approved by somebody who acts for a company',
+    "update company_user set person_id = (select a.approver_id from offer_approval a limit 1), named_at = now() - interval '1 day', ended_at = null where (company_id, person_id) in (select u.company_id, u.person_id from company_user u join company c on c.id = u.company_id where c.state = 'verified' limit 1)",
+  ],
+  [
+    'waived by somebody on the team',
+    "insert into bid (id, company_id, organisation_id, state, declared_for, declared_by, declared_at) select e.id, e.company_id, p.organisation_id, 'live', 'company', e.expressed_by, e.expressed_at from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id where e.state = 'accepted' limit 1; insert into bid_waiver (id, interest_id, bid_id, reason, waived_by, waived_at, proved_at) select e.id, e.id, e.id, 'A reason of twenty letters.', m.person_id, now() + interval '1 day', now() + interval '1 day' from expression_of_interest e join bid b on b.id = e.id join sponsorship_request r on r.id = e.request_id join project_member m on m.project_id = r.project_id limit 1",
+  ],
+  [
+    'two offers accepted for one request',
+    "update expression_of_interest e set request_id = (select f.request_id from expression_of_interest f where f.state = 'accepted' and f.company_id <> e.company_id and f.request_id <> e.request_id limit 1) where e.id = (select g.id from expression_of_interest g where g.state = 'accepted' limit 1)",
   ],
   [
     'accepted while somebody who decides had not declared',
@@ -328,7 +347,7 @@ test.each(plants)('the list can fail: it finds what is %s', async (name, plant) 
     .transaction()
     .execute(async (tx) => {
       const tables =
-        'sponsorship_request expression_of_interest declaration declared_interest conflict_review managed_interest offer_approval bid';
+        'sponsorship_request expression_of_interest declaration declared_interest conflict_review managed_interest offer_approval bid bid_waiver company_user';
       for (const table of tables.split(' '))
         await sql.raw(`alter table ${table} disable trigger user`).execute(tx);
       for (const statement of plant.split(';')) await sql.raw(statement).execute(tx);
