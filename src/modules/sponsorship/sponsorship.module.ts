@@ -20,6 +20,7 @@ import { showSponsorship } from './doors/doors.routes.ts';
 import { express, withdrawMyInterest } from './interests/express.routes.ts';
 import { showRequest } from './interests/show-request.routes.ts';
 import { interestNotices } from './market/interest-notices.ts';
+import { makeListsAhead } from './market/make-list.ts';
 import { keepAccounts } from './market/make-report.ts';
 import { downloadReport, showReport } from './market/report.routes.ts';
 import { savedInterestRoutes } from './market/saved-interests.routes.ts';
@@ -50,6 +51,7 @@ const chases = [
   chaseOutcomes,
 ];
 const accountsQueue = 'sponsorship.market-accounts';
+const listsQueue = 'sponsorship.market-lists';
 
 /** Companies pick from the projects that asked: the words and invariants stand in request.rules.ts and offer.rules.ts. */
 export const sponsorship: Module = {
@@ -81,7 +83,7 @@ export const sponsorship: Module = {
   navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
   readable: [readableAgreements, readableRequests],
   notices: [sponsorshipNotices, agreementNotices, interestNotices],
-  queues: [lapseQueue, chaseQueue, accountsQueue],
+  queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue],
   jobs: ({ database, clock }) => {
     /** In batches, each its own transaction, until nothing is left. */
     async function exhaust(step: (tx: Tx, act: Act, today: string) => Promise<number>): Promise<void> {
@@ -92,6 +94,13 @@ export const sponsorship: Module = {
     }
     return [
       { name: accountsQueue, schedule: '20 3 * * *', run: () => keepAccounts(database.db, clock.now()) },
+      {
+        name: listsQueue,
+        schedule: '*/5 * * * *',
+        async run() {
+          await makeListsAhead(database.db, clock.now());
+        },
+      },
       { name: lapseQueue, schedule: '50 4 * * *', run: () => exhaust(lapseRequests) },
       {
         name: chaseQueue,

@@ -24,6 +24,9 @@ export const market = {
   candidatesMax: 1_000,
   /** A company's order stays as it is for so long, so that its pages fit together. */
   keptMinutes: 60,
+  /** Lists are made ahead for companies that came in so many days, so many minutes before theirs is old. */
+  cameLatelyDays: 14,
+  aheadMinutes: 15,
   /** So many days before the end, the time that is left counts less. */
   daysToAnswer: 21,
 } as const;

@@ -4,6 +4,7 @@ import { expect, test, testSite } from '#support/test.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import { recountStandings } from './accounts.queries.ts';
 import { positionWeight } from './exposure.rules.ts';
+import { makeListsAhead } from './make-list.ts';
 import { keepAccounts } from './make-report.ts';
 import { marketPaths } from './market.paths.ts';
 import { market } from './market.rules.ts';
@@ -116,6 +117,41 @@ test('a second page goes on where the first ended, and its ranks with it', async
   const ranks = (await displaysOf(companyId)).map((one) => one.rank);
   expect(ranks).toEqual(Array.from({ length: 22 }, (_one, i) => i + 1));
   expect((await browser.get(`${requestPaths.list()}?after=nonsense`)).status).toBe(200);
+});
+
+test('a list is made before the company comes again, and not under the eyes of whoever reads it', async () => {
+  await requestThat({ title: 'A hoist for the day room' });
+  const { companyId, browser } = await companyThat({ about: 'Hoists.' });
+  const begun = site.clock.now().getTime();
+  const later = (minutes: number) => new Date(begun + minutes * 60_000);
+  const madeAt = async () =>
+    (
+      await site.db
+        .selectFrom('market_list')
+        .where('company_id', '=', companyId)
+        .select(['made_at', 'request_ids'])
+        .executeTakeFirst()
+    )?.made_at.getTime();
+  await makeListsAhead(site.db, later(0));
+  expect(await madeAt()).toBeUndefined();
+
+  await browser.get(requestPaths.list());
+  const first = await madeAt();
+  await makeListsAhead(site.db, later(10));
+  expect(await madeAt()).toBe(first);
+  await makeListsAhead(site.db, later(46));
+  expect(await madeAt()).toBe(later(46).getTime());
+
+  await site.db
+    .updateTable('market_display')
+    .set({ displayed_at: later(95) })
+    .where('company_id', '=', companyId)
+    .execute();
+  await makeListsAhead(site.db, later(100));
+  expect(await madeAt()).toBe(later(46).getTime());
+  await site.db.deleteFrom('code_acceptance').where('company_id', '=', companyId).execute();
+  await makeListsAhead(site.db, later(200));
+  expect(await madeAt()).toBe(later(46).getTime());
 });
 
 test('a request that nobody saw for days gets one of the places that are kept for it', async () => {
