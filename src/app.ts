@@ -23,6 +23,7 @@ import {
   easyMenu,
   easyPaths,
   findOpenRecord,
+  listenAddressOf,
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
@@ -114,6 +115,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     cache: platform.config.pageCache ? platform.cache : undefined,
     versionsOf,
     easyAddressOf,
+    listenAddressOf,
     easyMenu,
   });
   return openServer(platform, {

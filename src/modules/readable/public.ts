@@ -1,3 +1,4 @@
+export { listenAddressOf } from './aloud/listen/listen-address.ts';
 export { speakFile } from './aloud/speak.command.ts';
 export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
 export { ComposeWithPictures } from './boards/compose-link.view.tsx';
