@@ -9,6 +9,7 @@ import {
   copiesForSupporters,
   findTokenHolder,
   readingPaths,
+  registerMailForms,
   registerOwnPages,
   registerRecords,
   suitMail,
@@ -24,6 +25,7 @@ import {
   easyPaths,
   findOpenRecord,
   listenAddressOf,
+  mailInOtherForms,
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
@@ -67,6 +69,7 @@ registerRecords(
   modules.flatMap((module) => module.versions ?? []),
 );
 registerMailCopies(copiesForSupporters);
+registerMailForms(mailInOtherForms);
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 

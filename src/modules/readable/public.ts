@@ -9,6 +9,7 @@ export { easyMenu } from './documents/easy-menu.ts';
 export { registerEasyFinder } from './documents/easy-places.ts';
 export { insertMadeUpVersion } from './documents/made-up-version.ts';
 export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';
+export { mailInOtherForms } from './mail/mail-in-other-forms.ts';
 export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';
