@@ -30,7 +30,7 @@ try {
   const figures = {
     when: new Date().toISOString(),
     machine: `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node.js ${process.versions.node}`,
-    load: { before: loadBefore.map(rounded), after: loadavg().map(rounded) },
+    load: { before: loadBefore.map(rounded).join(' '), after: loadavg().map(rounded).join(' ') },
     sentences: sentences.length,
     charactersMedian: sentences.map((one) => one.length).toSorted((a, b) => a - b)[sentences.length >> 1],
     voiceOpensMs: rounded(coldMs),
@@ -38,7 +38,7 @@ try {
   };
   console.table(rows);
   console.log(`the very first sentence, which opens the voice: ${rounded(coldMs)} ms`);
-  console.log(`load before ${figures.load.before.join(' ')}, after ${figures.load.after.join(' ')}`);
+  console.log(`load before ${figures.load.before}, after ${figures.load.after}`);
   await mkdir(join(import.meta.dirname, 'results'), { recursive: true });
   await writeFile(join(import.meta.dirname, 'results/aloud.json'), `${JSON.stringify(figures, null, 2)}\n`);
 } finally {
