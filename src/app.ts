@@ -9,6 +9,7 @@ import {
   copiesForSupporters,
   findTokenHolder,
   readingPaths,
+  registerMailForms,
   registerOwnPages,
   registerRecords,
   suitMail,
@@ -23,6 +24,8 @@ import {
   easyMenu,
   easyPaths,
   findOpenRecord,
+  listenAddressOf,
+  mailInOtherForms,
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
@@ -66,6 +69,7 @@ registerRecords(
   modules.flatMap((module) => module.versions ?? []),
 );
 registerMailCopies(copiesForSupporters);
+registerMailForms(mailInOtherForms);
 
 export const queues: readonly string[] = modules.flatMap((module) => module.queues ?? []);
 
@@ -114,6 +118,7 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     cache: platform.config.pageCache ? platform.cache : undefined,
     versionsOf,
     easyAddressOf,
+    listenAddressOf,
     easyMenu,
   });
   return openServer(platform, {

@@ -1,14 +1,12 @@
-import type { VoiceAnswer } from '#modules/readable/aloud/voice-answer.ts';
+import type { VoiceAnswer, VoiceQuestion } from '#modules/readable/aloud/voice-answer.ts';
 import type { VoiceEvent } from '#modules/readable/aloud/word-times.rules.ts';
 
 /**
  * A voice in a process of its own: eSpeak NG is under the GNU General Public Licence, version 3, and nothing of it is loaded
- * into Spreadwell. It hears texts on its channel and answers with sound; it ends with whoever started it.
+ * into Spreadwell; nor is LAME, which makes MP3 here (GNU Lesser General Public Licence). It hears texts on its channel and
+ * answers with sound; it ends with whoever started it.
  */
-interface Asked {
-  readonly id: number;
-  readonly text: string;
-}
+type Asked = VoiceQuestion & { readonly id: number };
 
 interface Engine {
   set_voice(name: string): number;
@@ -32,7 +30,8 @@ const packageName = '@echogarden/espeak-ng-emscripten';
 process.on('disconnect', () => process.exit(0));
 const engine = await open().catch((error: Error) => error);
 process.on('message', (asked: Asked) => {
-  process.send?.(answer(asked));
+  if ('pack' in asked) void pack(asked).then((packed) => process.send?.(packed));
+  else process.send?.(answer(asked));
 });
 process.send?.({
   id: 0,
@@ -49,7 +48,32 @@ async function open(): Promise<Engine> {
   return opened;
 }
 
-function answer({ id, text }: Asked): VoiceAnswer {
+const packerName = 'wasm-media-encoders';
+/** Speech stays clear at three kilobytes a second. */
+const kilobitsPerSecond = 24;
+
+interface Packer {
+  configure(options: { sampleRate: number; channels: 1; bitrate: number }): void;
+  encode(channels: readonly Float32Array[]): Uint8Array;
+  finalize(): Uint8Array;
+}
+
+async function pack(asked: Extract<Asked, { pack: Int16Array }>): Promise<VoiceAnswer> {
+  const { id, samplesPerSecond } = asked;
+  try {
+    const { createMp3Encoder } = (await import(packerName)) as { createMp3Encoder(): Promise<Packer> };
+    const packer = await createMp3Encoder();
+    packer.configure({ sampleRate: samplesPerSecond, channels: 1, bitrate: kilobitsPerSecond });
+    const samples = Float32Array.from(asked.pack, (sample) => sample / 32_768);
+    // What it gives is its own memory until it is copied.
+    const mp3 = Buffer.concat([Buffer.from(packer.encode([samples])), Buffer.from(packer.finalize())]);
+    return { id, mp3: new Uint8Array(mp3) };
+  } catch (error) {
+    return { id, problem: (error as Error).message };
+  }
+}
+
+function answer({ id, text }: Extract<Asked, { text: string }>): VoiceAnswer {
   if (engine instanceof Error) return { id, problem: engine.message };
   try {
     const chunks: Int16Array[] = [];

@@ -32,24 +32,26 @@ class ReadAloud extends HTMLElement {
     this.next.addEventListener('click', () => this.go(this.place + 1));
     this.slower.addEventListener('click', () => this.changeRate(-1));
     this.faster.addEventListener('click', () => this.changeRate(1));
-    this.append(this.play, this.stop, this.back, this.next, this.slower, this.faster, this.told);
+    // In the place of the link to the page that works without scripts.
+    this.replaceChildren(this.play, this.stop, this.back, this.next, this.slower, this.faster, this.told);
     this.showState();
-    document.addEventListener('click', (event) => this.pressSpoken(event));
+    document.addEventListener('sw-speak', (event) => this.speak(event as CustomEvent<{ text: string }>));
     window.addEventListener('pagehide', () => this.end(''));
   }
 
-  /** A press on something that carries its own words, as a board's 'hear it'. */
-  private pressSpoken(event: MouseEvent): void {
-    const pressed =
-      event.target instanceof Element ? event.target.closest<HTMLElement>('[data-speak]') : null;
-    const text = pressed?.dataset.speak?.trim();
-    if (!pressed || !text || pressed.tagName !== 'BUTTON') return;
-    event.preventDefault();
+  /** Another part of the page asks for words to be said, as a board's 'Hear it': one voice says all. */
+  private speak(asked: CustomEvent<{ text: string }>): void {
+    asked.preventDefault();
     this.end('');
-    const saying = say(text, { open: false, rate: rate() });
+    this.sentences = [];
+    const { run } = this;
+    const saying = say(asked.detail.text, { open: false, rate: rate() });
     this.saying = saying;
+    this.showState();
     void saying.done.then((said) => {
+      if (run !== this.run) return;
       if (said === 'no-voice') this.sayNoVoice();
+      else this.end('');
     });
   }
 
@@ -131,7 +133,8 @@ class ReadAloud extends HTMLElement {
     const reading = this.saying !== undefined;
     this.play.textContent = reading ? (this.held ? 'Go on' : 'Pause') : 'Listen to this page';
     document.dispatchEvent(new CustomEvent('sw-speaking', { detail: reading && !this.held }));
-    for (const one of [this.stop, this.back, this.next, this.slower, this.faster]) one.hidden = !reading;
+    for (const one of [this.stop, this.slower, this.faster]) one.hidden = !reading;
+    for (const one of [this.back, this.next]) one.hidden = !reading || this.sentences.length === 0;
   }
 }
 

@@ -83,14 +83,15 @@ function playing(address: string, words: readonly WordAt[], wishes: Wishes): Say
     audio.addEventListener('ended', () => resolve('ended'));
     audio.addEventListener('error', () => resolve('no-voice'));
     audio.addEventListener('sw-stop', () => resolve('stopped'));
-    audio.play().catch(() => resolve('no-voice'));
+    // Held before its first sound: that is no failure, it goes on when it is let go.
+    audio.play().catch((error: Error) => error.name !== 'AbortError' && resolve('no-voice'));
   });
   frame = requestAnimationFrame(follow);
   void done.then(() => cancelAnimationFrame(frame));
   return {
     done,
     pause: () => audio.pause(),
-    resume: () => void audio.play(),
+    resume: () => void audio.play().catch(() => undefined),
     stop() {
       audio.pause();
       audio.dispatchEvent(new Event('sw-stop'));

@@ -41,6 +41,10 @@ export interface PageProps {
     readonly home: string;
     readonly standard: string;
   };
+  /** Where the page can be heard without scripts. */
+  readonly listen?: string;
+  /** Whether this site has a voice of its own. */
+  readonly speaks?: boolean;
   /** Where to say that what this page shows should not be here. */
   readonly report?: string;
   /** A style sheet with the programme's own colour. */
@@ -61,6 +65,7 @@ function Page(props: PageProps) {
       lang="en-GB"
       class={props.textPoints === undefined ? undefined : `sw-print-${props.textPoints}`}
       data-open={viewer ? undefined : 'yes'}
+      data-speaks={props.speaks ? 'yes' : undefined}
     >
       <head>
         <meta charset="utf-8" />
@@ -143,7 +148,13 @@ function UsualBody(props: PageProps) {
 function Main(props: PageProps) {
   return (
     <>
-      <sw-read-aloud class="sw-tools" />
+      <sw-read-aloud class="sw-tools">
+        {props.listen !== undefined && (
+          <a class="sw-listen" href={props.listen} rel="nofollow">
+            Listen<span class="nhsuk-u-visually-hidden"> to this page</span>
+          </a>
+        )}
+      </sw-read-aloud>
       {props.flash && <NotificationBanner kind="success">{props.flash.text}</NotificationBanner>}
       {props.children}
       {props.versions && <Versions {...props.versions} />}

@@ -11,6 +11,7 @@ export { mayMakeContact } from './communication-needs/meet-need.rules.ts';
 export { type NeedName, needKind } from './communication-needs/need-kinds.rules.ts';
 export { NeedsAlert } from './communication-needs/needs-alert.view.tsx';
 export { registerRecords } from './communication-needs/records.ts';
+export { registerMailForms } from './communication-needs/suit-mail/mail-forms.ts';
 export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
 export {
   findAllSupported,

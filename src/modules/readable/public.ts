@@ -1,3 +1,4 @@
+export { listenAddressOf } from './aloud/listen/listen-address.ts';
 export { speakFile } from './aloud/speak.command.ts';
 export { acceptSymbols, symbolsField } from './boards/accept-symbols.ts';
 export { ComposeWithPictures } from './boards/compose-link.view.tsx';
@@ -8,6 +9,7 @@ export { easyMenu } from './documents/easy-menu.ts';
 export { registerEasyFinder } from './documents/easy-places.ts';
 export { insertMadeUpVersion } from './documents/made-up-version.ts';
 export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';
+export { mailInOtherForms } from './mail/mail-in-other-forms.ts';
 export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';
 export { pictureSentences } from './symbols/symbols.command.ts';

@@ -1,4 +1,5 @@
 import type { Module } from '#platform/module.ts';
+import { hearPart, listenToRecord } from './aloud/listen/listen.routes.ts';
 import { speakAloud } from './aloud/speak.routes.ts';
 import { tidySpeech } from './aloud/speak.ts';
 import { boardPaths } from './boards/board.paths.ts';
@@ -87,6 +88,8 @@ export const readable: Module = {
     showWritingCheck,
     checkWriting,
     speakAloud,
+    listenToRecord,
+    hearPart,
     ...scanningRoutes,
   ],
   queues: [tidyQueue],

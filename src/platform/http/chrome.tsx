@@ -61,6 +61,9 @@ export interface Chrome extends Doors {
   ): string | undefined;
 }
 
+/** Where a page can be heard without scripts; undefined where it shows no record. */
+type ListenAddressOf = Chrome['easyAddressOf'];
+
 /** The menu of the simple frame: few things, each with its picture. */
 export interface EasyMenuEntry {
   readonly text: string;
@@ -77,6 +80,7 @@ export function openChrome(
     cache: PageCache | undefined;
     versionsOf: Chrome['versionsOf'];
     easyAddressOf: Chrome['easyAddressOf'];
+    listenAddressOf: ListenAddressOf;
     easyMenu: readonly EasyMenuEntry[];
   },
 ): Chrome {
@@ -94,6 +98,13 @@ export function openChrome(
       const notice = request.cookies[cookieName('notice', secure)];
       if (notice) setCookie(reply, forget('notice'), secure);
       const settings = platform.site.settings();
+      const listen =
+        (content.status ?? 200) === 200 &&
+        options.listenAddressOf(
+          request.routeOptions.url ?? '',
+          request.params as Record<string, string>,
+          request.query as Record<string, unknown>,
+        );
       return renderPage({
         title: content.title,
         ...(content.description ? { description: content.description } : {}),
@@ -129,6 +140,8 @@ export function openChrome(
         ...(notice ? { flash: { kind: 'success' as const, text: readNotice(notice) } } : {}),
         ...(content.noIndex ? { noIndex: true } : {}),
         ...(content.reportable ? { report: withQuery(options.doors.report, { ...content.reportable }) } : {}),
+        ...(listen ? { listen } : {}),
+        ...(platform.config.voice ? { speaks: true } : {}),
         ...(content.wide ? { wide: true } : {}),
         ...(scanning === undefined ? {} : { scanning }),
         ...(presentation.textPoints === null ? {} : { textPoints: presentation.textPoints }),

@@ -57,6 +57,8 @@ export interface Attachment {
   readonly fileName?: string;
   /** The address tells what it holds: browsers may keep it for good. */
   readonly immutable?: true;
+  /** Sound: players ask for pieces of it. Its content is bytes. */
+  readonly seekable?: true;
   readonly status?: number;
   readonly cookies?: readonly Cookie[];
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { byteRangeOf } from '#kit/byte-range.ts';
 import { type CachedPage, packToSend } from '#platform/http/page-cache.ts';
 import type { Attachment, Cookie, Redirection } from '#platform/http/route.ts';
 
@@ -51,7 +52,21 @@ export function sendAttachment(reply: FastifyReply, attachment: Attachment): Fas
       'content-disposition',
       `attachment; filename*=UTF-8''${encodeURIComponent(attachment.fileName ?? 'file')}`,
     );
-  return reply.send(attachment.content);
+  return attachment.seekable && attachment.content instanceof Uint8Array
+    ? sendPiece(reply, attachment.content)
+    : reply.send(attachment.content);
+}
+
+/** Some players begin only where a piece can be had. */
+function sendPiece(reply: FastifyReply, content: Uint8Array): FastifyReply {
+  reply.header('accept-ranges', 'bytes');
+  const piece = byteRangeOf(reply.request.headers.range, content.length);
+  if (piece === undefined) return reply.send(content);
+  if (piece === 'beyond') return reply.code(416).header('content-range', `bytes */${content.length}`).send();
+  return reply
+    .code(206)
+    .header('content-range', `bytes ${piece.from}-${piece.to}/${content.length}`)
+    .send(content.subarray(piece.from, piece.to + 1));
 }
 
 export function sendRedirection(reply: FastifyReply, to: Redirection, secure: boolean): FastifyReply {

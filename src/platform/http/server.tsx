@@ -111,8 +111,8 @@ function securityHeaders(secure: boolean) {
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
-        // Speech, as the page's own script was given it.
-        mediaSrc: ['blob:'],
+        // Speech: from our own address, and as the page's own script was given it.
+        mediaSrc: ["'self'", 'blob:'],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],

@@ -17,10 +17,21 @@ export interface Message {
   readonly id?: string;
   /** The same with the person's own letters, for programs that show it. */
   readonly html?: string;
+  /** Made when it is sent, never queued. */
+  readonly attachments?: readonly MailAttachment[];
   /** What those who support the person get of it; left out where it holds a secret or is nobody else's business. */
   readonly supporterText?: string;
   /** Set when it is queued: those who support the person may get a copy. */
   readonly shareable?: boolean;
+}
+
+/** A file that goes with a message. Its bytes are base64, so that a message is JSON. */
+export interface MailAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly base64: string;
+  /** A picture that the HTML shows by `cid:` and this id. */
+  readonly contentId?: string;
 }
 
 /** A message made to suit whoever gets it, and what is to be noted of it. */
@@ -83,6 +94,12 @@ function bySmtp(url: string, from: string): Deliver {
       subject: message.subject,
       text: message.text,
       ...(message.html === undefined ? {} : { html: message.html }),
+      attachments: (message.attachments ?? []).map((one) => ({
+        filename: one.fileName,
+        contentType: one.contentType,
+        content: Buffer.from(one.base64, 'base64'),
+        ...(one.contentId === undefined ? {} : { cid: one.contentId, contentDisposition: 'inline' as const }),
+      })),
       headers: unsubscribeHeaders(message),
     });
   };

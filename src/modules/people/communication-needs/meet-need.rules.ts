@@ -4,8 +4,11 @@ import type { NeedName } from './need-kinds.rules.ts';
 
 /** One contact with one person, as it can be given. */
 export interface Contact {
-  /** By what it reaches them; 'page' where they came to the page themselves. */
-  readonly channel: 'e-mail' | 'page';
+  /**
+   * By what it reaches them; 'page' where they came to the page themselves; 'notices-page' where they chose that nothing is
+   * sent, so that it waits there until they come.
+   */
+  readonly channel: 'e-mail' | 'page' | 'notices-page';
   /** What was checked by a named person, or works, for this very contact. The usual text is always there. */
   readonly offers: readonly Offer[];
   /** The size of its letters, null for the usual one; whatever size is needed where it is left out. */
@@ -17,12 +20,22 @@ export interface Contact {
   /** Days in which to answer; null where nothing runs out. */
   readonly answerDays: number | null;
   readonly reminder: 'is-one' | 'can-follow' | 'nothing-to-remind-of';
+  readonly made?: MadeForms | undefined;
 }
+
+/** What an e-mail is made into when it is sent, or why that failed. */
+export interface MadeForms {
+  readonly audio?: 'made' | 'no-voice' | 'too-long-to-say';
+  readonly symbols?: 'made' | 'some-without-symbols';
+}
+
 export type Offer = 'easy-read' | 'symbols' | 'audio' | 'photographs' | 'switch-access';
 
 export type MetReason =
   | 'rendered-large'
   | 'version-given'
+  | 'sound-attached'
+  | 'symbols-in-mail'
   | 'right-way-of-contact'
   | 'another-of-their-ways'
   | 'came-by-themselves'
@@ -42,7 +55,11 @@ export type UnmetReason =
   | 'no-switch-access-yet'
   | 'too-little-time'
   | 'asked-and-not-there-yet'
-  | 'could-not-be-sent';
+  | 'could-not-be-sent'
+  | 'waits-on-notices-page'
+  | 'no-voice'
+  | 'too-long-to-say'
+  | 'some-without-symbols';
 
 export type Meeting =
   | { readonly outcome: 'met'; readonly reason: MetReason }
@@ -63,9 +80,10 @@ export function meetNeed(name: NeedName, contact: Contact, allNeeds: readonly Ne
       return contact.textPoints === undefined || (contact.textPoints ?? 0) >= pointsOf(name)
         ? met('rendered-large')
         : unmet('letters-too-small');
-    case 'easy-read':
     case 'audio':
     case 'symbols':
+      return contact.offers.includes(name) ? met('version-given') : meetByMaking(name, contact.made);
+    case 'easy-read':
     case 'photographs':
       return contact.offers.includes(name) ? met('version-given') : unmet('no-checked-version');
     case 'switches':
@@ -84,9 +102,8 @@ export function meetNeed(name: NeedName, contact: Contact, allNeeds: readonly Ne
         ? met('time-enough')
         : unmet('too-little-time');
     case 'reminders':
-      return contact.reminder === 'nothing-to-remind-of'
-        ? met('nothing-to-remind-of')
-        : met('reminder-given');
+      if (contact.reminder === 'nothing-to-remind-of') return met('nothing-to-remind-of');
+      return contact.channel === 'notices-page' ? unmet('waits-on-notices-page') : met('reminder-given');
     case 'email':
     case 'letter':
     case 'sms':
@@ -96,8 +113,16 @@ export function meetNeed(name: NeedName, contact: Contact, allNeeds: readonly Ne
   }
 }
 
+function meetByMaking(name: 'audio' | 'symbols', made: MadeForms | undefined): Meeting {
+  const outcome = made?.[name];
+  if (outcome === undefined) return unmet('no-checked-version');
+  if (outcome !== 'made') return unmet(outcome);
+  return met(name === 'audio' ? 'sound-attached' : 'symbols-in-mail');
+}
+
 function meetContactMethod(name: NeedName, contact: Contact, allNeeds: readonly NeedName[]): Meeting {
   if (contact.channel === 'page') return met('came-by-themselves');
+  if (contact.channel === 'notices-page') return unmet('waits-on-notices-page');
   if (name === 'email') return met('right-way-of-contact');
   if (name === 'via-carer' && contact.supporterTold && !contact.secret) return met('supporter-told');
   if (
@@ -124,6 +149,9 @@ function unmet(reason: UnmetReason): Meeting {
 export const reasonWords: Readonly<Record<MetReason | UnmetReason, string>> = {
   'rendered-large': 'It comes in letters of this size.',
   'version-given': 'It comes in this form.',
+  'sound-attached': 'The e-mail brought its words as a sound file, said by a computer’s voice.',
+  'symbols-in-mail':
+    'The e-mail brought each sentence with symbols. A program chose them from the picture map; nobody checked this e-mail.',
   'right-way-of-contact': 'It comes by the way that was asked for.',
   'another-of-their-ways': 'It comes by another of the ways that they named.',
   'came-by-themselves': 'They opened the page themselves.',
@@ -143,6 +171,11 @@ export const reasonWords: Readonly<Record<MetReason | UnmetReason, string>> = {
   'too-little-time': 'There is less than a week to answer.',
   'asked-and-not-there-yet': 'They asked for it, and it is not made yet.',
   'could-not-be-sent': 'The message could not be sent.',
+  'waits-on-notices-page':
+    'Nothing was sent. They chose to have news on the notices page only, where it waits.',
+  'no-voice': 'It could not be made into sound: this site’s voice is off, or did not answer in time.',
+  'too-long-to-say': 'It is longer than what an e-mail carries as sound.',
+  'some-without-symbols': 'At least one of its sentences has no symbol.',
 };
 
 /** What an e-mail or a page says to the person where a need is not met, so that they need not wonder. */
@@ -154,6 +187,18 @@ export const unmetWordsToPerson: Readonly<Partial<Record<NeedName, string>>> = {
   sms: 'You asked for text messages. A person was told that you had this by e-mail instead.',
   phone: 'You asked for phone calls. A person was told that you had this by e-mail instead.',
 };
+
+const unmetWordsByReason: Readonly<Partial<Record<MetReason | UnmetReason, string>>> = {
+  'no-voice': 'You asked to listen. We could not make a recording of this. We have written that down.',
+  'too-long-to-say':
+    'You asked to listen. This is too long to listen to in an e-mail. We have written that down.',
+  'some-without-symbols': 'You asked for symbols. Some of this has no symbols. We have written that down.',
+};
+
+/** @returns undefined where there is nothing that the person must be told */
+export function unmetNote({ kind, meeting }: PlannedMeeting): string | undefined {
+  return unmetWordsByReason[meeting.reason] ?? unmetWordsToPerson[kind];
+}
 
 /** One need as it is recorded, as far as a contact must know. */
 export interface RecordedNeed {
@@ -197,6 +242,10 @@ const forPeopleReasons: ReadonlySet<string> = new Set<UnmetReason>([
   'no-supporter-to-tell',
   'no-checked-version',
   'could-not-be-sent',
+  'waits-on-notices-page',
+  'no-voice',
+  'too-long-to-say',
+  'some-without-symbols',
 ]);
 
 export function waitsForPerson(reason: string): boolean {

@@ -13,7 +13,7 @@ import {
 import { needKinds, needNames } from './need-kinds.rules.ts';
 
 const contacts: fc.Arbitrary<Contact> = fc.record({
-  channel: fc.constantFrom('e-mail' as const, 'page' as const),
+  channel: fc.constantFrom('e-mail' as const, 'page' as const, 'notices-page' as const),
   offers: fc.subarray(['easy-read', 'symbols', 'audio', 'photographs', 'switch-access'] as const),
   textPoints: fc.constantFrom(null, 20 as const, 24 as const, 28 as const),
   secret: fc.boolean(),
@@ -119,4 +119,13 @@ test('sending is stopped exactly where a shared need is not met and nobody says 
       },
     ),
   );
+});
+
+test('what only waits on the notices page is never said to have reached them, or to have reminded them', () => {
+  const contact: Contact = { ...mail, channel: 'notices-page', reminder: 'is-one' };
+  for (const kind of ['email', 'letter', 'sms', 'phone', 'via-carer', 'reminders'] as const)
+    expect(meetNeed(kind, contact, ['email', kind])).toEqual({
+      outcome: 'unmet',
+      reason: 'waits-on-notices-page',
+    });
 });

@@ -136,6 +136,18 @@ export async function findLiveNeeds(db: Db, personIds: readonly string[]): Promi
   return toNeeds(rows);
 }
 
+/** Those of them who chose to have news on the notices page only: notices are never mailed to them. */
+export async function findPageOnly(db: Db, personIds: readonly string[]): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('person')
+    .where('id', 'in', [...personIds])
+    .where('notify', '=', 'page-only')
+    .select('id')
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 export interface HistoryLine {
   readonly kind: string;
   readonly at: Date;

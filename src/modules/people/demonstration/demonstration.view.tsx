@@ -2,6 +2,8 @@ import { Button } from '#design/components/button.tsx';
 import { When } from '#design/date.tsx';
 import { Form } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
+import { plural } from '#kit/plural.ts';
+import type { MailAttachment } from '#platform/mail/mail.ts';
 import { demonstrationPaths } from '../people.paths.ts';
 import type { DemonstrationPart, DemonstrationPerson } from './demonstration.queries.ts';
 import type { ShownMessage } from './demonstration.routes.ts';
@@ -68,8 +70,21 @@ export function DemonstrationMail({ messages }: { messages: readonly ShownMessag
             To {message.to}, <When at={new Date(message.at)} />
           </p>
           <SafeText text={message.text} />
+          <WithIt attachments={message.attachments ?? []} />
         </article>
       ))}
     </>
   );
+}
+
+/** What went with the words: a sound file by its name, pictures by their number. */
+function WithIt({ attachments }: { attachments: readonly MailAttachment[] }) {
+  const files = attachments.filter((one) => one.contentId === undefined);
+  const pictures = attachments.length - files.length;
+  const things = [
+    ...files.map((one) => one.fileName),
+    ...(pictures > 0 ? [`the same in symbols (${plural(pictures, 'picture', 'pictures')})`] : []),
+  ];
+  if (things.length === 0) return null;
+  return <p class="nhsuk-body-s">With it: {things.join(', ')}.</p>;
 }

@@ -133,7 +133,7 @@ async function loadQuestion({ db, viewer, params, now }: Reading<AtQuestion, unk
 async function planOutcome(db: Db, questionId: string): Promise<PersonPlan[]> {
   const facts = await findQuestionFacts(db, questionId);
   return planContacts(db, facts?.answererIds ?? [], {
-    channel: 'e-mail',
+    channel: 'notice',
     record: { kind: 'views-question', subjectId: questionId },
     secret: false,
     answerDays: null,
@@ -218,11 +218,11 @@ export const closeViews = post(viewsPaths.close, {
   async save(tx, question, { act, form, viewer }) {
     if (!(await closeQuestion(tx, act, question, form.whatChanged))) return refuse('closed-already');
     // Planned anew: somebody may have answered since the page was asked for.
-    for (const { personId, plan } of await planOutcome(tx, question.questionId))
+    for (const { personId, channel, plan } of await planOutcome(tx, question.questionId))
       await logContact(tx, act, {
         key: `views-outcome ${question.questionId} ${personId}`,
         contact: 'views-outcome',
-        channel: 'e-mail',
+        channel,
         personId,
         by: signedIn(viewer).personId,
         plan,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { myNeedsPaths } from '#modules/people/public.ts';
 import { expect, test, testSite } from '#support/test.ts';
+import { sendNotices } from '../../notices/send-notices/send-notices.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { sendToInvitees } from './invitation.rules.ts';
 
@@ -208,4 +209,38 @@ test('nobody is written to in a form that they cannot use without a reason, and 
       }
     }),
   );
+});
+
+test('who has news on the page only is not said to have had an e-mail', async () => {
+  const { owner, at } = await asked();
+  const person = await willing({ size: 'large-print-20', contact: 'email' });
+  await site.db
+    .updateTable('person')
+    .set({ notify: 'page-only' })
+    .where('id', '=', person.personId)
+    .execute();
+  const choice = { step: 'invitation', person: person.personId };
+  const stopped = await owner.post(viewsPaths.invitations(at), choice);
+  expect(stopped.status).toBe(409);
+  expect(stopped).toShow('Nothing was sent. They chose to have news on the notices page only');
+  await owner.post(viewsPaths.invitations(at), {
+    ...choice,
+    [`reason[${person.personId}]`]: 'She looks every day',
+  });
+  await owner.post(viewsPaths.close(at), { whatChanged: 'Signs.', unmetReason: 'She looks every day' });
+  await site.catchUp();
+  await sendNotices(site.platform, 'at-once');
+  await sendNotices(site.platform, 'daily');
+  expect(await site.mailTo(person.address)).toEqual([]);
+  const lines = await site.db
+    .selectFrom('need_contact as c')
+    .innerJoin('communication_need as n', 'n.id', 'c.need_id')
+    .where('n.person_id', '=', person.personId)
+    .orderBy('n.kind')
+    .select(['n.kind', 'c.channel', 'c.outcome', 'c.reason'])
+    .execute();
+  expect(lines).toEqual([
+    { kind: 'email', channel: 'page', outcome: 'unmet', reason: 'waits-on-notices-page' },
+    { kind: 'large-print-20', channel: 'page', outcome: 'met', reason: 'rendered-large' },
+  ]);
 });

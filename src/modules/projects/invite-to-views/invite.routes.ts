@@ -86,14 +86,14 @@ async function peopleOf(
     contactOf(loaded, chosen.step),
   );
   return people.map((one, i) => {
-    const plan = plans[i] ?? { personId: one.personId, plan: [], shared: [] };
+    const plan = plans[i] ?? { personId: one.personId, channel: 'page' as const, plan: [], shared: [] };
     return { personId: one.personId, name: one.name, named: one.named || plan.shared.length > 0, plan };
   });
 }
 
 function contactOf(loaded: Loaded, step: InvitationStep) {
   return {
-    channel: 'e-mail',
+    channel: 'notice',
     record: { kind: 'views-question', subjectId: loaded.question.questionId },
     secret: false,
     answerDays: daysLeft(loaded.question, loaded.today),
@@ -193,7 +193,7 @@ export const sendInvitations = post(viewsPaths.invitations, {
       await logContact(tx, act, {
         key: `views-${form.step} ${invitationId}`,
         contact: `views-${form.step}`,
-        channel: 'e-mail',
+        channel: plans.get(personId)?.channel ?? 'page',
         personId,
         by,
         plan: plans.get(personId)?.plan ?? [],

@@ -10,6 +10,9 @@ import { speak } from './speak.ts';
 const textsMax = 2_000;
 const charactersMax = 400;
 
+/** How much one address may have said, whichever way it asks. */
+export const speechAttempts = { max: textsMax, keyOf: (ip: string) => `speech:${ip}` };
+
 /**
  * Says one sentence: sound, and when each of its words is heard. A post, because the text may be one that its writer has
  * sent to nobody yet. `open` says that it stands on a page for everyone.
@@ -21,7 +24,7 @@ export const speakAloud = post(aloudPaths.speak, {
   }),
   permission: permission('anyone'),
   writes: { noEvent: 'what somebody listens to is nobody’s business' },
-  attempts: { max: textsMax, by: ({ request }) => [`speech:${request.ip}`] },
+  attempts: { max: speechAttempts.max, by: ({ request }) => [speechAttempts.keyOf(request.ip)] },
   load: async () => ({}),
   async decide(_loaded, { form, platform }) {
     const speech = await speak(platform, form.text, form.open === 'yes');

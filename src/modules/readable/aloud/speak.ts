@@ -27,6 +27,19 @@ export async function speak(
   return speech;
 }
 
+/** Speech as MP3, which every mail program plays. @returns undefined where there is no voice, or nothing that packs */
+export async function packSpeech(wav: Buffer): Promise<Uint8Array | undefined> {
+  voice ??= new Voice();
+  return voice.pack(wav);
+}
+
+/** Whether this site has a voice now. */
+export async function canSpeak({ config }: Pick<Platform, 'config'>): Promise<boolean> {
+  if (!config.voice) return false;
+  voice ??= new Voice();
+  return voice.ready();
+}
+
 /** Takes away speech that nobody heard for long. */
 export async function tidySpeech({ config, clock }: Pick<Platform, 'config' | 'clock'>): Promise<void> {
   await new SpeechStore(config.dataDir).tidy(clock.now());

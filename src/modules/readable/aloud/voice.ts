@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '#platform/places.ts';
-import type { VoiceAnswer } from './voice-answer.ts';
-import { wavOf } from './wav.rules.ts';
+import type { VoiceAnswer, VoiceQuestion } from './voice-answer.ts';
+import { readWav, wavOf } from './wav.rules.ts';
 import { type WordTime, wordTimes } from './word-times.rules.ts';
 
 export interface Speech {
@@ -40,15 +40,36 @@ export class Voice {
 
   /** @returns undefined where no voice is installed, or it does not answer */
   speak(text: string): Promise<Speech | undefined> {
+    return this.inTurn(() => this.say(text));
+  }
+
+  /** A WAV file that was said here as MP3, a tenth as large. @returns undefined where no voice or no packer is installed */
+  pack(wav: Buffer): Promise<Uint8Array | undefined> {
+    return this.inTurn(async () => {
+      const { samples, samplesPerSecond } = readWav(wav);
+      return (await this.ask({ pack: samples, samplesPerSecond }))?.mp3;
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T | undefined>): Promise<T | undefined> {
     if (this.waiting >= waitingMax || Date.now() < this.restsUntil) return Promise.resolve(undefined);
     this.waiting += 1;
-    const spoken = this.queue
-      .then(() => this.say(text))
-      .finally(() => {
-        this.waiting -= 1;
-      });
-    this.queue = spoken.catch(() => undefined);
-    return spoken;
+    const done = this.queue.then(work).finally(() => {
+      this.waiting -= 1;
+    });
+    this.queue = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Opens it. @returns whether it would speak now */
+  async ready(): Promise<boolean> {
+    if (Date.now() < this.restsUntil) return false;
+    if (!(await this.open())) {
+      this.rest();
+      return false;
+    }
+    this.endWhenIdle();
+    return true;
   }
 
   end(): void {
@@ -59,15 +80,9 @@ export class Voice {
   }
 
   private async say(text: string): Promise<Speech | undefined> {
-    clearTimeout(this.idle);
-    if (!(await this.open()) || !this.child) return this.rest();
-    this.lastId += 1;
-    const id = this.lastId;
-    const answered = this.hear(id, this.patient.speakMsMax);
-    this.child.send({ id, text });
-    const answer = await answered;
-    if (!answer?.samples || answer.samples.length === 0) return this.rest();
-    this.idle = setTimeout(() => this.end(), idleMsMax).unref();
+    const answer = await this.ask({ text });
+    if (!answer) return undefined;
+    if (!answer.samples || answer.samples.length === 0) return this.rest();
     const samplesPerSecond = answer.samplesPerSecond ?? 22_050;
     const durationMs = (answer.samples.length * 1_000) / samplesPerSecond;
     return {
@@ -75,6 +90,24 @@ export class Voice {
       words: wordTimes(text, answer.events ?? [], durationMs),
       durationMs,
     };
+  }
+
+  private async ask(question: VoiceQuestion): Promise<VoiceAnswer | undefined> {
+    clearTimeout(this.idle);
+    if (!(await this.open()) || !this.child) return this.rest();
+    this.lastId += 1;
+    const id = this.lastId;
+    const answered = this.hear(id, this.patient.speakMsMax);
+    this.child.send({ id, ...question });
+    const answer = await answered;
+    if (!answer) return this.rest();
+    this.endWhenIdle();
+    return answer;
+  }
+
+  private endWhenIdle(): void {
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.end(), idleMsMax).unref();
   }
 
   private open(): Promise<boolean> {

@@ -75,9 +75,18 @@ export function easyAddressOf(
   if (query.whole !== undefined) return undefined;
   const twin = twins[pattern];
   if (twin) return twin(params, query);
+  const record = recordOnPage(pattern, params);
+  return record && easyPaths.read(record);
+}
+
+/** The record that stands on a room's own page, as it is asked for. */
+export function recordOnPage(
+  pattern: string,
+  params: Readonly<Record<string, string>>,
+): { kind: string; ref: string } | undefined {
   const source = sources.find((one) => one.page === pattern);
   const ref = source?.onlyId ?? Object.values(params)[0];
-  return source && ref !== undefined ? easyPaths.read({ kind: source.kind, ref }) : undefined;
+  return source && ref !== undefined ? { kind: source.kind, ref } : undefined;
 }
 
 type Twin = (params: Readonly<Record<string, string>>, query: Readonly<Record<string, unknown>>) => string;
