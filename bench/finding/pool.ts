@@ -1,10 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  mean,
-  ndcgAt,
-  recallAt,
-} from '../../src/modules/finding/evaluate/measures.rules.ts';
+import { mean, ndcgAt, recallAt } from '../../src/modules/finding/evaluate/measures.rules.ts';
 import { type Question, readGrades, readQuestions, readRecords } from './demonstration.ts';
 import { type Run, runVariants } from './variants.ts';
 
@@ -37,7 +33,9 @@ async function list(file: string): Promise<void> {
     .flatMap(({ id, title, text }) => {
       const asked = [...(askedOf.get(id) ?? [])].toSorted();
       if (asked.length === 0) return [];
-      return [`# ${id}\n${title}\n${text.trim()}\n${asked.map((q) => `- ${q} ${wordsOf.get(q)}`).join('\n')}\n`];
+      return [
+        `# ${id}\n${title}\n${text.trim()}\n${asked.map((q) => `- ${q} ${wordsOf.get(q)}`).join('\n')}\n`,
+      ];
     });
   await writeFile(file, page.join('\n'));
   const pairs = [...askedOf.values()].reduce((sum, asked) => sum + asked.size, 0);
@@ -55,7 +53,9 @@ async function measure(): Promise<void> {
 
 async function figuresBy(which: 'first' | 'all') {
   const grades = await readGrades(which);
-  const answered = questions.filter(({ id }) => [...(grades.get(id)?.values() ?? [])].some((grade) => grade > 0));
+  const answered = questions.filter(({ id }) =>
+    [...(grades.get(id)?.values() ?? [])].some((grade) => grade > 0),
+  );
   const kinds = Map.groupBy(answered, ({ kindOfDifficulty }) => kindOfDifficulty);
   const forAll = (asked: readonly Question[]) =>
     Object.fromEntries([...runs].map(([variant, run]) => [variant, figuresOf(run, asked, grades)]));
@@ -69,11 +69,18 @@ async function figuresBy(which: 'first' | 'all') {
   };
 }
 
-function figuresOf(run: Run, asked: readonly Question[], grades: ReadonlyMap<string, ReadonlyMap<string, number>>) {
-  const over = (measureOf: (judged: { grades: ReadonlyMap<string, number>; ranked: readonly string[] }) => number) =>
+function figuresOf(
+  run: Run,
+  asked: readonly Question[],
+  grades: ReadonlyMap<string, ReadonlyMap<string, number>>,
+) {
+  const over = (
+    measureOf: (judged: { grades: ReadonlyMap<string, number>; ranked: readonly string[] }) => number,
+  ) =>
     Math.round(
-      mean(asked.map(({ id }) => measureOf({ grades: grades.get(id) ?? new Map(), ranked: run.get(id) ?? [] }))) *
-        10_000,
+      mean(
+        asked.map(({ id }) => measureOf({ grades: grades.get(id) ?? new Map(), ranked: run.get(id) ?? [] })),
+      ) * 10_000,
     ) / 10_000;
   return {
     ndcg10: over((judged) => ndcgAt(10, judged)),

@@ -5,10 +5,10 @@ import MiniSearch from 'minisearch';
 import pg from 'pg';
 import { visitor } from '#kit/viewer.ts';
 import { readQuery } from '../../src/modules/finding/analysis/read-query.ts';
+import { rank } from '../../src/modules/finding/engine/rank.ts';
 import { readableCondition } from '../../src/modules/finding/engine/readable.ts';
 import { arms, type Collection } from '../../src/modules/finding/evaluate/evaluate-search.ts';
 import { buildScratchIndex } from '../../src/modules/finding/evaluate/scratch-index.ts';
-import { rank } from '../../src/modules/finding/engine/rank.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 
 /** What one way of searching answered: by question, the best hundred records, best first. */
