@@ -1,50 +1,20 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { readGrades, readQuestions, readRecords } from '../../bench/finding/demonstration.ts';
 import { type Collection, judge } from '../../src/modules/finding/evaluate/evaluate-search.ts';
 import { buildScratchIndex } from '../../src/modules/finding/evaluate/scratch-index.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const collection = await readDemonstration();
+/** The demonstration's records, and the questions that were written before search was tuned, but for those mistyped already. */
+const collection: Collection = {
+  texts: await readRecords(),
+  queries: (await readQuestions()).filter(({ kindOfDifficulty }) => kindOfDifficulty !== 'typing-mistake'),
+  grades: answersOf(await readGrades('all')),
+};
 const scratch = await buildScratchIndex(collection.texts);
 afterAll(() => scratch.close());
 
-/** The demonstration's records, and the questions that were written before search was tuned, as a collection. */
-async function readDemonstration(): Promise<Collection> {
-  const texts: Collection['texts'][number][] = [];
-  for (const folder of ['projects', 'ideas', 'needs']) {
-    for (const file of await readdir(join(root, 'demo', folder)))
-      for (const record of JSON.parse(await readFile(join(root, 'demo', folder, file), 'utf8')) as Record<
-        string,
-        unknown
-      >[])
-        texts.push({
-          id: String(record.key),
-          title: String(record.title),
-          text: ['summary', 'problem', 'idea', 'helps', 'detail', 'whatWasDone', 'results']
-            .map((field) => (typeof record[field] === 'string' ? record[field] : ''))
-            .join('\n'),
-        });
-  }
-  const questions = JSON.parse(await readFile(join(root, 'bench', 'finding', 'questions.json'), 'utf8')) as {
-    id: string;
-    text: string;
-    kindOfDifficulty: string;
-  }[];
-  const grades = new Map<string, Map<string, number>>();
-  for (const line of (await readFile(join(root, 'bench', 'finding', 'qrels.tsv'), 'utf8'))
-    .split('\n')
-    .slice(1)) {
-    const [query = '', document = '', grade = '0'] = line.split('\t');
-    if (Number(grade) <= 0) continue;
-    if (!grades.has(query)) grades.set(query, new Map());
-    grades.get(query)?.set(document, Number(grade));
-  }
-  return {
-    texts,
-    queries: questions.filter(({ kindOfDifficulty }) => kindOfDifficulty !== 'typing-mistake'),
-    grades,
-  };
+/** Questions without an answer are left out of averages. */
+function answersOf(grades: Awaited<ReturnType<typeof readGrades>>): typeof grades {
+  return new Map([...grades].filter(([, of]) => [...of.values()].some((grade) => grade > 0)));
 }
 
 /** One letter of one word left out, doubled, changed or swapped with its neighbour; the same each time. */

@@ -46,7 +46,7 @@ export async function rank(
   const vector =
     weight === 0 || query.phrases.length > 0 || query.without.length > 0
       ? undefined
-      : index.embedder?.embed([...query.terms, ...query.corrected]);
+      : index.embedder?.embed(meant(query));
   const [words, near] = await gate.through(() =>
     Promise.all([
       arm === 'semantic' ? noWords : byWords(index, query, scope, depth),
@@ -63,6 +63,11 @@ export async function rank(
     ranked: fuse(scores, weight).map(({ number, ...rest }) => ({ slot: number, ...rest })),
     more: words.more,
   };
+}
+
+/** What a lay word or an abbreviation stands for belongs to what is meant: few records say 'bed sores', and 'TTO' alone says nothing. */
+function meant({ terms, corrected, others }: ReadQuery): readonly string[] {
+  return [...terms, ...corrected, ...others];
 }
 
 interface Scope {

@@ -41,34 +41,54 @@ export async function evaluateSearch(folder: string): Promise<Record<Arm, Evalua
   }
 }
 
-export async function judge(
-  { index, seconds, idOf }: ScratchIndex,
+/** How one query fared. */
+export interface Judgement {
+  readonly id: string;
+  readonly ndcg10: number;
+  readonly recall100: number;
+  readonly mrr10: number;
+  readonly ms: number;
+}
+
+/** Each query of the collection that somebody has judged, in its order. */
+export async function judgeEach(
+  { index, idOf }: ScratchIndex,
   collection: Collection,
   arm: Arm,
-): Promise<Evaluation> {
+): Promise<Judgement[]> {
   const everything = readableCondition(visitor);
-  const scores = { ndcg: [] as number[], recall: [] as number[], mrr: [] as number[], ms: [] as number[] };
+  const all: Judgement[] = [];
   for (const { id, text } of collection.queries) {
     const grades = collection.grades.get(id);
     if (!grades) continue;
     const begun = performance.now();
     const { ranked } = await rank(index, readQuery(text, index.spelling), everything, arm);
-    scores.ms.push(performance.now() - begun);
+    const ms = performance.now() - begun;
     const judged = { grades, ranked: ranked.slice(0, judgedDepth).map(({ slot }) => idOf(slot)) };
-    scores.ndcg.push(ndcgAt(10, judged));
-    scores.recall.push(recallAt(judgedDepth, judged));
-    scores.mrr.push(reciprocalRankAt(10, judged));
+    all.push({
+      id,
+      ndcg10: ndcgAt(10, judged),
+      recall100: recallAt(judgedDepth, judged),
+      mrr10: reciprocalRankAt(10, judged),
+      ms,
+    });
   }
+  return all;
+}
+
+export async function judge(scratch: ScratchIndex, collection: Collection, arm: Arm): Promise<Evaluation> {
+  const all = await judgeEach(scratch, collection, arm);
+  const times = all.map(({ ms }) => ms);
   return {
-    ndcg10: rounded(mean(scores.ndcg)),
-    recall100: rounded(mean(scores.recall)),
-    mrr10: rounded(mean(scores.mrr)),
-    queries: scores.ndcg.length,
+    ndcg10: rounded(mean(all.map(({ ndcg10 }) => ndcg10))),
+    recall100: rounded(mean(all.map(({ recall100 }) => recall100))),
+    mrr10: rounded(mean(all.map(({ mrr10 }) => mrr10))),
+    queries: all.length,
     docs: collection.texts.length,
-    index_s: Math.round(seconds * 10) / 10,
+    index_s: Math.round(scratch.seconds * 10) / 10,
     query_ms: {
-      p50: Math.round(quantile(scores.ms, 0.5) * 100) / 100,
-      p95: Math.round(quantile(scores.ms, 0.95) * 100) / 100,
+      p50: Math.round(quantile(times, 0.5) * 100) / 100,
+      p95: Math.round(quantile(times, 0.95) * 100) / 100,
     },
   };
 }

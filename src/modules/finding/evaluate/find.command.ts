@@ -2,6 +2,7 @@ import { visitor } from '#kit/viewer.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findViewerByAddress } from '#platform/session/session.queries.ts';
 import { find } from '../search/find.ts';
+import { withoutMarks } from '../search/match-marks.ts';
 import { evaluateSearch } from './evaluate-search.ts';
 import { evaluateSimilar } from './evaluate-similar.ts';
 
@@ -18,7 +19,9 @@ export function readFindCommand(words: readonly string[]) {
     const word = rest[i] as string;
     if (word === '--json') options.set('json', 'yes');
     else if (word === '--collection' || word === '--as') {
-      options.set(word.slice(2), rest[i + 1] ?? '');
+      const value = rest[i + 1];
+      if (value === undefined || value.startsWith('--')) return undefined;
+      options.set(word.slice(2), value);
       i += 1;
     } else plain.push(word);
   }
@@ -59,13 +62,14 @@ export async function runQuery(
   }
   const answer = await find(platform, viewer, { text: command.text, atMost: 20 });
   if (command.json) {
-    console.log(JSON.stringify(answer, null, 2));
-    return 0;
+    const hits = answer.hits.map((hit) => ({ ...hit, snippet: withoutMarks(hit.snippet) }));
+    console.log(JSON.stringify({ ...answer, hits }, null, 2));
   }
   if (answer.state === 'rebuilding') {
     console.error('The search index is being built. Try again when that has ended.');
     return 1;
   }
+  if (command.json) return 0;
   for (const hit of answer.hits)
     console.log(`${hit.score.toFixed(3)}  ${hit.kind.padEnd(8)} ${hit.title}  [${hit.why.join('; ')}]`);
   console.log(`${answer.total}${answer.totalIsAtLeast ? ' or more' : ''} found`);
