@@ -112,6 +112,7 @@ function searches(list: readonly string[], more = ''): string[] {
 
 async function measure(url: string): Promise<void> {
   if (!process.argv.includes('--keep')) await rebuild(url);
+  if (process.argv.includes('--only-rebuild')) return;
   const server = start(['dist/server/main.js'], url);
   for (let i = 0; i < 600; i += 1) {
     if ((await fetch(`${site}/health/ready`).catch(() => undefined))?.ok) break;
