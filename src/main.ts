@@ -11,8 +11,36 @@ import { startWorker } from './worker.ts';
 
 const giveUpAfterMilliseconds = 25_000;
 
+class StoppedWhileStarting extends Error {}
+
+/** What is to be closed when the process ends: the server first, the database last, each even when one before it failed. */
+class Closing {
+  begun = false;
+  private readonly parts: (() => Promise<void>)[] = [];
+
+  /** @throws where the process is ending already: then this part is closed at once, and nothing more is opened */
+  async add(close: () => Promise<void>): Promise<void> {
+    if (!this.begun) {
+      this.parts.unshift(close);
+      return;
+    }
+    await close();
+    throw new StoppedWhileStarting('it was told to stop while it started');
+  }
+
+  async all(): Promise<void> {
+    this.begun = true;
+    const problems: unknown[] = [];
+    for (const close of this.parts) await close().catch((problem: unknown) => problems.push(problem));
+    if (problems.length > 0) throw new AggregateError(problems, 'something could not be closed');
+  }
+}
+
+const closing = new Closing();
+const starting = start();
+stopOnSignal();
 try {
-  await start();
+  await starting;
 } catch (error) {
   console.error(`Spreadwell could not start. ${(error as Error).message}`);
   if (!(error instanceof ConfigProblem)) console.error((error as Error).stack);
@@ -22,40 +50,40 @@ try {
 async function start(): Promise<void> {
   const config = readConfig();
   const log = openLog(config.logLevel);
-  const postgres = config.databaseUrl
-    ? undefined
-    : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
-  const url = config.databaseUrl ?? postgres?.url ?? '';
-  const closing: (() => Promise<void>)[] = [async () => postgres?.stop()];
-  stopOnSignal(closing);
   try {
+    const postgres = config.databaseUrl
+      ? undefined
+      : await startEmbeddedPostgres({ dataDir: config.dataDir, log: (line) => log.info(line) });
+    if (postgres) await closing.add(() => postgres.stop());
+    const url = config.databaseUrl ?? postgres?.url ?? '';
     await migrate(url, places.migrations);
     const platform = await openPlatform(config, url, { log, queues });
-    closing.unshift(() => platform.close());
+    await closing.add(() => platform.close());
     if (config.demonstration) await loadDemonstrationOnce(platform, places.demonstration);
     await warmUpSearch(platform);
     const server = await openApp(platform, places.client);
     await server.listen({ port: config.port, host: config.host });
-    closing.unshift(() => server.close());
+    await closing.add(() => server.close());
     if (config.worker === 'in-process') {
       const worker = await startWorker(platform);
-      closing.unshift(() => worker.stop());
+      await closing.add(() => worker.stop());
     }
     welcome(config.baseUrl, config.demonstration);
   } catch (error) {
-    await closeAll(closing);
+    // What fails because everything is being closed under it is no failure of the start.
+    if (closing.begun) return;
+    await closing.all();
     throw error;
   }
 }
 
-function stopOnSignal(closing: (() => Promise<void>)[]): void {
-  let stopping = false;
+function stopOnSignal(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (closing.begun) return;
       setTimeout(() => process.exit(1), giveUpAfterMilliseconds).unref();
-      closeAll(closing).then(
+      // A step of the start that is under way is waited for: what it opened is closed before this process ends.
+      Promise.all([closing.all(), starting]).then(
         () => process.exit(0),
         (error) => {
           console.error('Stopping did not go cleanly:', error);
@@ -63,13 +91,6 @@ function stopOnSignal(closing: (() => Promise<void>)[]): void {
         },
       );
     });
-}
-
-/** The server first, the database last, each even when one before it failed. */
-async function closeAll(closing: readonly (() => Promise<void>)[]): Promise<void> {
-  const problems: unknown[] = [];
-  for (const close of closing) await close().catch((problem: unknown) => problems.push(problem));
-  if (problems.length > 0) throw new AggregateError(problems, 'something could not be closed');
 }
 
 function welcome(baseUrl: string, demonstration: boolean): void {

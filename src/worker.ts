@@ -8,7 +8,7 @@ export interface Worker {
 
 /** Places events, moves the rooms' subscribers forward and works the queues: inside the web process, or apart. */
 export async function startWorker(platform: Platform): Promise<Worker> {
-  const follower = followLog(platform.database.db, subscribersOf(platform), platform.log);
   await platform.jobs.work(jobsOf(platform));
+  const follower = followLog(platform.database.db, subscribersOf(platform), platform.log);
   return { stop: () => follower.stop() };
 }

@@ -183,6 +183,10 @@ export async function forgetGeneration(db: Db, id: string): Promise<void> {
 
 /** Postgres names what went wrong by five letters and digits; connection losses come as the system's codes. */
 export function isOfTheDatabase(error: unknown): boolean {
-  const { code } = error as { code?: unknown };
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  if (typeof message === 'string' && closedUnderIt.test(message)) return true;
   return typeof code === 'string' && (/^[0-9A-Z]{5}$/.test(code) || /^E[A-Z]+$/.test(code));
 }
+
+/** What Kysely and the pool say when the process is ending. */
+const closedUnderIt = /driver has already been destroyed|after calling end on the pool/;

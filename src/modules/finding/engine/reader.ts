@@ -154,12 +154,16 @@ export function verbs(): string[] {
   return [...new Set(searchSources().flatMap((source) => source.verbs))];
 }
 
-/** Loads the engine and opens what serves, before the first reader comes: both hold up everything else for a moment. */
+/**
+ * Loads the engine and opens what serves, before the first reader comes: both hold up everything else for a moment.
+ * @throws where the database fails
+ */
 export async function warmUpSearch(platform: Platform): Promise<void> {
   try {
     lanceParts();
     await readerOf(platform).ready();
   } catch (error) {
+    if (isOfTheDatabase(error)) throw error;
     platform.log.error({ err: error }, 'the search index could not be opened at the start');
   }
 }
