@@ -7,6 +7,7 @@ import pg from 'pg';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres/embedded-postgres.ts';
 import { type Figures, load, openLoop } from '../load.ts';
+import { approximateAgainstExact } from './approximate.ts';
 import { besideMiniSearch, besidePostgres } from './beside.ts';
 import { commonest, fill, questions, textOf } from './corpus.ts';
 
@@ -158,8 +159,17 @@ async function measure(url: string): Promise<void> {
   note('a posted idea is findable', await findable(url));
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
+  note('nearest in meaning, of those that an exact search finds', await approximate(url));
   note('beside: Postgres full text, same records', await besidePostgres(url, questions(60, 1), commonest));
   note('beside: MiniSearch at 100,000', await besideMiniSearch(questions(200, 1), commonest));
+}
+
+async function approximate(url: string) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select id from search_generation where state = 'serving'");
+  await client.end();
+  return approximateAgainstExact(join(dataDir, 'search'), rows[0].id);
 }
 
 function similar(connections: number): Promise<Figures> {

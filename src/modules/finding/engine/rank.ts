@@ -1,10 +1,11 @@
 import type { Condition } from '#platform/search-engine/filter.ts';
 import { Gate } from '#platform/search-engine/gate.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
-import { byWords, noWords, rowsOf } from './by-words.ts';
+import { byMeaning, cosineOf } from './by-meaning.ts';
+import { byWords, noWords } from './by-words.ts';
 import type { OpenIndex } from './open-index.ts';
 import { fuse, meaningWeightFor, ranking, type Scores } from './ranking.rules.ts';
-import { limitFor, type Scope, scopeOf } from './scope.ts';
+import { type Scope, scopeOf } from './scope.ts';
 
 export interface Ranked {
   readonly slot: number;
@@ -19,11 +20,6 @@ export interface Ranking {
 }
 
 export type Arm = 'lexical' | 'semantic' | 'fused';
-
-/** Where so few pass, all of them are compared in meaning: an approximate search could lose some. */
-const exactBelow = 20_000;
-/** An approximate search takes so many times as many as are wanted; their cosines are worked out here, and the best stay. */
-const approximateTimes = 2;
 
 /** More at once take more memory and are no quicker. */
 const searchesAtOnce = 4;
@@ -75,31 +71,4 @@ async function rankNow(
 /** A document without any of the words scores at most the weight of meaning. It cannot come among so many that score more. */
 function couldMatter(best: readonly { readonly score: number }[], weight: number): boolean {
   return (best[ranking.meaningMattersAmong - 1]?.score ?? 0) < weight;
-}
-
-function cosineOf(index: OpenIndex, slot: number, vector: Float32Array): number {
-  return index.vectors?.cosine(slot, vector) ?? 0;
-}
-
-/** The nearest in meaning, nearest first, with their cosines. */
-async function byMeaning(
-  index: OpenIndex,
-  vector: Float32Array,
-  { test, share, where }: Scope,
-  depth: number,
-): Promise<[number, number][]> {
-  let search = index.table
-    .query()
-    .nearestTo(vector)
-    .column('vector')
-    .distanceType('dot')
-    .select(['_rowid', '_distance'])
-    .limit(limitFor(approximateTimes * depth, share, where))
-    .nprobes(20);
-  if (where !== undefined) search = search.where(where);
-  if (share * index.cards.documents < exactBelow) search = search.bypassVectorIndex();
-  return rowsOf(index, await search.toArrow(), '_distance', test)
-    .map(([slot]): [number, number] => [slot, cosineOf(index, slot, vector)])
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, depth);
 }

@@ -119,11 +119,10 @@ async function answer(
 ): Promise<SearchAnswer> {
   const { db } = platform.database;
   const { cards } = ready.index;
-  const ids = looked.ranked.map(({ slot }) => cards.idOf(slot));
   // What the index may not have heard of yet is asked of the rooms, so that what was hidden is gone at once, from counts too.
-  const doubtful = looked.ranked.flatMap(({ slot }, i) =>
-    ready.doubtAll || ready.touched.has(ids[i] as string) ? [slot] : [],
-  );
+  const doubtful = ready.doubtAll
+    ? looked.ranked.map(({ slot }) => slot)
+    : doubted(ready, new Set(looked.ranked.map(({ slot }) => slot)));
   const still = await documentsOf(db, viewer, refs(ready, doubtful));
   const gone = new Set(doubtful.filter((slot) => !still.has(cards.idOf(slot))));
   const ranked = looked.ranked.filter(({ slot }) => !gone.has(slot));
@@ -157,6 +156,14 @@ async function answer(
     ...(narrowed.circle ? { near: narrowed.circle.name } : {}),
     ...(end < ranked.length ? { next: String(end) } : {}),
   };
+}
+
+/** Records of which the index may not know the latest, among these. */
+function doubted({ index: { cards }, touched }: Ready, among: ReadonlySet<number>): number[] {
+  return [...touched].flatMap((id) => {
+    const slot = cards.slotOf(id);
+    return slot !== undefined && among.has(slot) ? [slot] : [];
+  });
 }
 
 function refs({ index: { cards } }: Ready, slots: readonly number[]) {
