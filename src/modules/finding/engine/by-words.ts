@@ -92,8 +92,7 @@ async function matching(
     .limit(limit);
   if (where !== undefined) search = search.where(where);
   const table = await search.toArrow();
-  const rows = rowsOf(index, table, '_score', (slot, row) => test(slot) && (wordsPass?.(row.words) ?? true));
-  return { rows, more: table.numRows >= limit };
+  return { rows: rowsOf(index, table, '_score', test, wordsPass), more: table.numRows >= limit };
 }
 
 /** Slots and scores of the rows that are still records and pass. */
@@ -101,20 +100,19 @@ export function rowsOf(
   index: OpenIndex,
   table: ArrowTable,
   score: string,
-  test: (slot: number, row: { readonly words: string }) => boolean,
+  test: (slot: number) => boolean,
+  wordsPass?: (words: string) => boolean,
 ): [number, number][] {
   const found: [number, number][] = [];
   for (const batch of table.batches) {
     const slots = index.rows.of(batch.getChild('_rowid')?.toArray() as BigUint64Array);
     const scores = batch.getChild(score)?.toArray() as Float32Array;
     const words = batch.getChild('words');
-    for (const [row, slot] of slots.entries()) {
-      const read = {
-        get words() {
-          return (words?.get(row) as string | undefined) ?? '';
-        },
-      };
-      if (index.cards.isAlive(slot) && test(slot, read)) found.push([slot, scores[row] as number]);
+    for (let row = 0; row < slots.length; row += 1) {
+      const slot = slots[row] as number;
+      if (!index.cards.isAlive(slot) || !test(slot)) continue;
+      if (wordsPass === undefined || wordsPass(words?.get(row) as string))
+        found.push([slot, scores[row] as number]);
     }
   }
   return found;

@@ -5,6 +5,7 @@ import { byMeaning, cosineOf } from './by-meaning.ts';
 import { byWords, noWords } from './by-words.ts';
 import type { OpenIndex } from './open-index.ts';
 import { fuse, meaningWeightFor, ranking, type Scores } from './ranking.rules.ts';
+import { rememberRanking } from './remembered-rankings.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
 export interface Ranked {
@@ -33,7 +34,9 @@ export function rank(
   arm: Arm = 'fused',
   depth: number = ranking.wordsDepth,
 ): Promise<Ranking> {
-  return gate.through(() => rankNow(index, query, scopeOf(index, condition), arm, depth));
+  return rememberRanking(index, { query, condition, how: `${arm} ${depth}` }, () =>
+    gate.through(() => rankNow(index, query, scopeOf(index, condition), arm, depth)),
+  );
 }
 
 async function rankNow(

@@ -6,15 +6,20 @@ export class RowSlots {
   private slots = new Uint32Array(1_024);
 
   add(rowIds: BigUint64Array, slots: Uint32Array): void {
-    for (const [row, rowId] of lowHalves(rowIds)) {
+    const halves = halvesOf(rowIds);
+    for (let row = 0; row < slots.length; row += 1) {
+      const rowId = halves[2 * row] as number;
       if (rowId >= this.slots.length) this.grow(rowId + 1);
       this.slots[rowId] = slots[row] as number;
     }
   }
 
   /** @returns the slots in the order of the rows; 0, which is no record's, for a row that was not read yet */
-  of(rowIds: BigUint64Array): number[] {
-    return [...lowHalves(rowIds)].map(([, rowId]) => this.slots[rowId] ?? 0);
+  of(rowIds: BigUint64Array): Uint32Array {
+    const halves = halvesOf(rowIds);
+    const found = new Uint32Array(rowIds.length);
+    for (let row = 0; row < found.length; row += 1) found[row] = this.slots[halves[2 * row] as number] ?? 0;
+    return found;
   }
 
   private grow(rows: number): void {
@@ -24,8 +29,7 @@ export class RowSlots {
   }
 }
 
-/** Row ids are counted up from nought, so that their lower 32 bits tell them apart; big integers are slow. */
-function* lowHalves(rowIds: BigUint64Array): Generator<[row: number, rowId: number]> {
-  const halves = new Uint32Array(rowIds.buffer, rowIds.byteOffset, rowIds.length * 2);
-  for (let row = 0; row < rowIds.length; row += 1) yield [row, halves[2 * row] as number];
+/** Row ids are counted up from nought, so that the lower 32 bits, which come first, tell them apart; big integers are slow. */
+function halvesOf(rowIds: BigUint64Array): Uint32Array {
+  return new Uint32Array(rowIds.buffer, rowIds.byteOffset, rowIds.length * 2);
 }

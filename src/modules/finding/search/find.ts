@@ -10,10 +10,12 @@ import { documentsOf } from '../readable-record.ts';
 import { countFacets, noFacets } from './facets.ts';
 import { type MadeHit, makeHit } from './make-hit.ts';
 import { isWithin, type Narrowed, narrow } from './narrow.ts';
+import { findOrganisationNames } from './organisation-names.queries.ts';
 import type { SearchAnswer, SearchQuestion } from './search-question.ts';
 
 const textCharactersMax = 2_000;
 const hitsMax = 100;
+const organisationsInFacet = 10;
 
 const rebuilding: SearchAnswer = {
   state: 'rebuilding',
@@ -21,6 +23,7 @@ const rebuilding: SearchAnswer = {
   total: 0,
   totalIsAtLeast: false,
   facets: noFacets,
+  organisations: [],
   facetsOver: ranking.wordsDepth,
   nearestOnly: false,
 };
@@ -128,14 +131,15 @@ async function answer(
   const ranked = looked.ranked.filter(({ slot }) => !gone.has(slot));
   const begin = placeAfter(question.after, ranked.length);
   const shown = ranked.slice(begin, begin + Math.min(question.atMost, hitsMax));
-  const documents = await documentsOf(
-    db,
-    viewer,
-    refs(
-      ready,
-      shown.map(({ slot }) => slot),
-    ),
+  const shownSlots = shown.map(({ slot }) => slot);
+  const facets = countFacets(
+    cards,
+    ranked.map(({ slot }) => slot),
   );
+  const [documents, organisations] = await Promise.all([
+    documentsOf(db, viewer, refs(ready, shownSlots)),
+    findOrganisationNames(db, organisationsNamed(ready, shownSlots, facets)),
+  ]);
   const hits = shown.flatMap((one): MadeHit[] => {
     const document = documents.get(cards.idOf(one.slot));
     return document ? [makeHit(document, one, query)] : [];
@@ -146,10 +150,8 @@ async function answer(
     hits: hits.map(({ hit }) => hit),
     total: ranked.length,
     totalIsAtLeast: looked.more,
-    facets: countFacets(
-      cards,
-      ranked.map(({ slot }) => slot),
-    ),
+    facets,
+    organisations,
     facetsOver: ranking.wordsDepth,
     ...(query.asCorrected === undefined ? {} : { corrected: query.asCorrected }),
     nearestOnly: begin === 0 && hits.length > 0 && query.terms.length > 0 && !hits.some(({ all }) => all),
@@ -164,6 +166,17 @@ function doubted({ index: { cards }, touched }: Ready, among: ReadonlySet<number
     const slot = cards.slotOf(id);
     return slot !== undefined && among.has(slot) ? [slot] : [];
   });
+}
+
+/** Of the results shown, and of the first that can be chosen. */
+function organisationsNamed(
+  { index: { cards } }: Ready,
+  shown: readonly number[],
+  facets: SearchAnswer['facets'],
+): string[] {
+  const ids = shown.map((slot) => cards.values.organisation_id.textOf(cards.token('organisation_id', slot)));
+  for (const { value } of facets.organisation.slice(0, organisationsInFacet)) ids.push(value);
+  return [...new Set(ids)].filter((id) => id !== '');
 }
 
 function refs({ index: { cards } }: Ready, slots: readonly number[]) {
