@@ -49,15 +49,18 @@ export async function documentsOf(
   viewer: Viewer,
   records: readonly { readonly kind: string; readonly id: string }[],
 ): Promise<Map<string, SearchDocument>> {
+  const kinds = [...Map.groupBy(records, (record) => record.kind)];
+  const found = await Promise.all(
+    kinds.map(([kind, ofKind]) =>
+      sourceOf(kind).documents(
+        db,
+        ofKind.map(({ id }) => id),
+      ),
+    ),
+  );
   const readable = new Map<string, SearchDocument>();
-  for (const [kind, ofKind] of Map.groupBy(records, (record) => record.kind)) {
-    const documents = await sourceOf(kind).documents(
-      db,
-      ofKind.map(({ id }) => id),
-    );
-    for (const document of documents)
-      if (mayReadDocument(viewer, document)) readable.set(document.id, document);
-  }
+  for (const document of found.flat())
+    if (mayReadDocument(viewer, document)) readable.set(document.id, document);
   return readable;
 }
 

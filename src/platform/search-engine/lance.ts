@@ -8,6 +8,8 @@ import type * as Arrow from 'apache-arrow';
  */
 export const indexCacheMegabytes = 384;
 const metadataCacheMegabytes = 48;
+/** Its own default reads two gigabytes ahead when a whole table is read. */
+const readAheadMegabytes = 32;
 
 let loaded: { lance: typeof Lance; arrow: typeof Arrow } | undefined;
 
@@ -15,6 +17,7 @@ export function lanceParts(): { lance: typeof Lance; arrow: typeof Arrow } {
   if (loaded) return loaded;
   process.env.LANCEDB_LOG ??= 'off';
   process.env.LANCE_CPU_THREADS ??= '4';
+  process.env.LANCE_DEFAULT_IO_BUFFER_SIZE ??= String(readAheadMegabytes * 1_048_576);
   const require = createRequire(import.meta.url);
   loaded = { lance: require('@lancedb/lancedb'), arrow: require('apache-arrow') };
   return loaded;

@@ -5,9 +5,9 @@ import { stopWords } from './stop-words.ts';
 /**
  * The one place where text becomes the terms that are indexed and looked for, so that the two agree: words without accents, in
  * lower case, in British spelling, without stop words, stemmed (Porter's second stemmer for English).
- * Whoever changes what comes out of here raises `analysisVersion`: the index is then built again.
+ * Whoever changes what comes out of here, or how the table is laid out, raises `analysisVersion`: the index is then built again.
  */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 /** A word longer than this is no word; its beginning stands for it. UTF-16 code units. */
 const wordCharactersMax = 40;

@@ -78,7 +78,11 @@ export async function writeDocuments(
   tell: { onWritten?: (documents: number) => void; onIndexing?: (documents: number) => void } = {},
 ): Promise<{ table: Table; documents: number }> {
   const name = tableNames(generation).documents;
-  let table = await store.createTable(name, rowsOf([blank], [blankNumber], embedder), { mode: 'overwrite' });
+  let table = await store.createTable(name, rowsOf([blank], [blankNumber], embedder), {
+    mode: 'overwrite',
+    // A row keeps its id when the table is put in order: readers find its card by it.
+    storageOptions: { new_table_enable_stable_row_ids: 'true' },
+  });
   let documents = 0;
   for await (const batch of batches) {
     if (batch.documents.length === 0) continue;

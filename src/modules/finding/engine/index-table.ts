@@ -110,7 +110,7 @@ export async function createIndexes(table: Table, documents: number, withVectors
   const { Index } = lanceParts().lance;
   await table.createIndex('words', {
     config: Index.fts({
-      withPosition: true,
+      withPosition: false,
       baseTokenizer: 'whitespace',
       lowercase: false,
       stem: false,

@@ -3,6 +3,7 @@ import type { Spelling } from '../analysis/spelling.ts';
 import type { Embedder } from '../meaning/embedder.ts';
 import type { Cards } from './cards.ts';
 import type { KeptVectors } from './kept-vectors.ts';
+import type { RowSlots } from './row-slots.ts';
 
 /** One generation of the index, as a reader has it open. */
 export interface OpenIndex {
@@ -11,7 +12,8 @@ export interface OpenIndex {
   readonly table: Table;
   readonly cards: Cards;
   readonly embedder: Embedder | undefined;
-  /** Undefined where documents are too many to keep their vectors in memory, or have none. */
+  readonly rows: RowSlots;
+  /** Undefined where documents have none. */
   readonly vectors: KeptVectors | undefined;
   readonly spelling: Spelling;
   /** How telling a term is. */

@@ -21,10 +21,10 @@ export const ranking = {
   wordsDepth: 1_000,
   /** How many of the nearest in meaning. */
   meaningDepth: 200,
-  /** In a larger corpus vectors are not kept in memory, and the cosine of the best by words that are not among the nearest is guessed: */
-  cosinesExactBelow: 200_000,
-  /** so much of the least cosine among the nearest. */
-  cosineGuess: 0.8,
+  /** Those are asked for only where they could come among so many of the best. */
+  meaningMattersAmong: 100,
+  /** A phrase in quotation marks is looked for in so many of the best that have all its words. */
+  phraseDepth: 4_000,
   /** 'Similar': words as a share of what the text would score against itself, cosine, likeness of titles (trigrams). */
   similarWordsWeight: 1,
   similarMeaningWeight: 1,

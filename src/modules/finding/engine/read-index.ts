@@ -6,21 +6,22 @@ import { Cards } from './cards.ts';
 import { cardColumns, openDocuments, tableNames } from './index-table.ts';
 import { KeptVectors } from './kept-vectors.ts';
 import type { OpenIndex } from './open-index.ts';
-import { ranking } from './ranking.rules.ts';
+import { RowSlots } from './row-slots.ts';
 
 /** Opens one generation. @throws where the store lacks it or cannot be read */
 export async function openIndex(store: Connection, generation: string, position: number): Promise<OpenIndex> {
   const table = await openDocuments(store, generation);
   const spellings = await readSpellings(store, generation);
   const embedder = await readEmbedder(store, generation);
-  const few = (await table.countRows()) < ranking.cosinesExactBelow;
+  await table.prewarmIndex('words_idx');
   const index: OpenIndex = {
     generation,
     store,
     table,
     cards: new Cards(),
+    rows: new RowSlots(),
     embedder,
-    vectors: embedder && few ? new KeptVectors(embedder.dimensions) : undefined,
+    vectors: embedder ? new KeptVectors(embedder.dimensions) : undefined,
     spelling: spellingFrom(spellings),
     position,
     nextNumber: 0,
@@ -38,10 +39,11 @@ export async function readCards(index: OpenIndex): Promise<void> {
   const batches = index.table
     .query()
     .where(`number >= ${from}`)
-    .select(index.vectors ? [...cardColumns, 'vector'] : [...cardColumns]);
+    .select(['_rowid', ...cardColumns, ...(index.vectors ? ['vector'] : [])]);
   for await (const batch of batches) {
     index.cards.add(batch);
     const numbers = batch.getChild('number')?.toArray() as Uint32Array;
+    index.rows.add(batch.getChild('_rowid')?.toArray() as BigUint64Array, numbers);
     const halves = batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array | undefined;
     if (halves) index.vectors?.add(numbers, halves);
     for (const number of numbers) if (number >= index.nextNumber) index.nextNumber = number + 1;

@@ -23,18 +23,19 @@ export function countFacets(cards: Cards, slots: readonly number[]): Facets {
 }
 
 function countOne(cards: Cards, column: TokenField | ListField, slots: readonly number[]): FacetValue[] {
-  const counts = new Map<number, number>();
+  const values = cards.values[column];
+  const counts = new Uint16Array(values.texts.length);
   const add = (code: number) => {
-    if (code !== 0) counts.set(code, (counts.get(code) ?? 0) + 1);
+    counts[code] = (counts[code] as number) + 1;
   };
   for (const slot of slots)
     if (column === 'topics' || column === 'adopter_types')
       for (let i = 0; i < cards.listMax; i += 1) add(cards.listAt(column, slot, i));
     else add(cards.token(column, slot));
-  return [...counts]
-    .map(([code, count]) => ({ value: cards.values[column].textOf(code), count }))
-    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-    .slice(0, valuesShown);
+  const found: FacetValue[] = [];
+  for (let code = 1; code < counts.length; code += 1)
+    if (counts[code] !== 0) found.push({ value: values.textOf(code), count: counts[code] as number });
+  return found.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, valuesShown);
 }
 
 export const noFacets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Facets;

@@ -10,10 +10,12 @@ import { documentsOf } from '../readable-record.ts';
 import { countFacets, noFacets } from './facets.ts';
 import { type MadeHit, makeHit } from './make-hit.ts';
 import { isWithin, type Narrowed, narrow } from './narrow.ts';
+import { findOrganisationNames } from './organisation-names.queries.ts';
 import type { SearchAnswer, SearchQuestion } from './search-question.ts';
 
 const textCharactersMax = 2_000;
 const hitsMax = 100;
+const organisationsInFacet = 10;
 
 const rebuilding: SearchAnswer = {
   state: 'rebuilding',
@@ -21,6 +23,7 @@ const rebuilding: SearchAnswer = {
   total: 0,
   totalIsAtLeast: false,
   facets: noFacets,
+  organisations: [],
   facetsOver: ranking.wordsDepth,
   nearestOnly: false,
 };
@@ -119,24 +122,24 @@ async function answer(
 ): Promise<SearchAnswer> {
   const { db } = platform.database;
   const { cards } = ready.index;
-  const ids = looked.ranked.map(({ slot }) => cards.idOf(slot));
   // What the index may not have heard of yet is asked of the rooms, so that what was hidden is gone at once, from counts too.
-  const doubtful = looked.ranked.flatMap(({ slot }, i) =>
-    ready.doubtAll || ready.touched.has(ids[i] as string) ? [slot] : [],
-  );
+  const doubtful = ready.doubtAll
+    ? looked.ranked.map(({ slot }) => slot)
+    : doubted(ready, new Set(looked.ranked.map(({ slot }) => slot)));
   const still = await documentsOf(db, viewer, refs(ready, doubtful));
   const gone = new Set(doubtful.filter((slot) => !still.has(cards.idOf(slot))));
   const ranked = looked.ranked.filter(({ slot }) => !gone.has(slot));
   const begin = placeAfter(question.after, ranked.length);
   const shown = ranked.slice(begin, begin + Math.min(question.atMost, hitsMax));
-  const documents = await documentsOf(
-    db,
-    viewer,
-    refs(
-      ready,
-      shown.map(({ slot }) => slot),
-    ),
+  const shownSlots = shown.map(({ slot }) => slot);
+  const facets = countFacets(
+    cards,
+    ranked.map(({ slot }) => slot),
   );
+  const [documents, organisations] = await Promise.all([
+    documentsOf(db, viewer, refs(ready, shownSlots)),
+    findOrganisationNames(db, organisationsNamed(ready, shownSlots, facets)),
+  ]);
   const hits = shown.flatMap((one): MadeHit[] => {
     const document = documents.get(cards.idOf(one.slot));
     return document ? [makeHit(document, one, query)] : [];
@@ -147,16 +150,33 @@ async function answer(
     hits: hits.map(({ hit }) => hit),
     total: ranked.length,
     totalIsAtLeast: looked.more,
-    facets: countFacets(
-      cards,
-      ranked.map(({ slot }) => slot),
-    ),
+    facets,
+    organisations,
     facetsOver: ranking.wordsDepth,
     ...(query.asCorrected === undefined ? {} : { corrected: query.asCorrected }),
     nearestOnly: begin === 0 && hits.length > 0 && query.terms.length > 0 && !hits.some(({ all }) => all),
     ...(narrowed.circle ? { near: narrowed.circle.name } : {}),
     ...(end < ranked.length ? { next: String(end) } : {}),
   };
+}
+
+/** Records of which the index may not know the latest, among these. */
+function doubted({ index: { cards }, touched }: Ready, among: ReadonlySet<number>): number[] {
+  return [...touched].flatMap((id) => {
+    const slot = cards.slotOf(id);
+    return slot !== undefined && among.has(slot) ? [slot] : [];
+  });
+}
+
+/** Of the results shown, and of the first that can be chosen. */
+function organisationsNamed(
+  { index: { cards } }: Ready,
+  shown: readonly number[],
+  facets: SearchAnswer['facets'],
+): string[] {
+  const ids = shown.map((slot) => cards.values.organisation_id.textOf(cards.token('organisation_id', slot)));
+  for (const { value } of facets.organisation.slice(0, organisationsInFacet)) ids.push(value);
+  return [...new Set(ids)].filter((id) => id !== '');
 }
 
 function refs({ index: { cards } }: Ready, slots: readonly number[]) {

@@ -1,10 +1,10 @@
 import type { SearchDocument } from '#platform/module.ts';
-import { wordsOf } from '../analysis/analyse.ts';
+import { type Word, wordsOf } from '../analysis/analyse.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
 import type { Ranked } from '../engine/rank.ts';
 import { hrefOf } from '../search-sources.ts';
 import type { SearchHit } from './search-question.ts';
-import { snippetOf } from './snippet.ts';
+import { readText, snippetOf } from './snippet.ts';
 import { whyFound } from './why.rules.ts';
 
 /** Of a long text the beginning is looked at for what to show; it was indexed whole. */
@@ -18,9 +18,11 @@ export interface MadeHit {
 
 /** A result as it is shown, from the record as it reads now. */
 export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
-  const inTitle = termsIn(document.title);
-  const inSummary = termsIn(document.summary);
-  const inText = termsIn(document.text.slice(0, charactersRead));
+  const summary = readText(document.summary);
+  const text = readText(document.text.slice(0, charactersRead));
+  const inTitle = termsIn(wordsOf(document.title));
+  const inSummary = termsIn(summary.words);
+  const inText = termsIn(text.words);
   const has = (term: string) => inTitle.has(term) || inSummary.has(term) || inText.has(term);
   const looked = new Set([...query.terms, ...query.corrected, ...query.others]);
   const had = query.words.filter((word) => has(word.term));
@@ -30,10 +32,12 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
   const otherTerms = query.others.filter((term) => has(term));
   const wordOf = (term: string) => inTitle.get(term) ?? inSummary.get(term) ?? inText.get(term) ?? term;
   const snippetFrom = query.terms.some((term) => inSummary.has(term))
-    ? document.summary
+    ? summary
     : [...looked].some((term) => inText.has(term))
-      ? document.text
-      : document.summary || document.text;
+      ? text
+      : document.summary === ''
+        ? text
+        : summary;
   return {
     all: missing - mended <= 0,
     hit: {
@@ -61,10 +65,10 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
   };
 }
 
-/** Each term of a text with the word that stands for it. */
-function termsIn(text: string): Map<string, string> {
+/** Each term with the word that stands for it. */
+function termsIn(words: readonly Word[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { term, typed } of wordsOf(text))
+  for (const { term, typed } of words)
     if (term !== '' && !found.has(term)) found.set(term, typed.toLowerCase());
   return found;
 }

@@ -1,3 +1,5 @@
+import type { OrganisationName } from './organisation-names.queries.ts';
+
 /** What is asked of the search. Values that no record has simply find nothing; nothing typed can be an error. */
 export interface SearchQuestion {
   /** As typed: words, "phrases", -words and -"phrases" left out. Empty asks for everything that passes the filters. */
@@ -60,6 +62,8 @@ export interface SearchAnswer {
   /** Over the best `facetsOver` that match and that the viewer may read; commonest first. */
   readonly facets: Readonly<Record<FacetName, readonly FacetValue[]>>;
   readonly facetsOver: number;
+  /** Those that hits and the first values of the facet name by their ids. */
+  readonly organisations: readonly OrganisationName[];
   /** The words that were looked for instead, where some seemed misspelt. */
   readonly corrected?: string;
   /** Nothing has all of the words: these have some of them, or say it otherwise. */

@@ -4,12 +4,10 @@ import { page } from '#platform/http/route.ts';
 import { findingPaths } from '../finding.paths.ts';
 import { findSavedAs } from '../saved-searches/saved-search.queries.ts';
 import { find } from './find.ts';
-import { findOrganisationIds, findOrganisationNames } from './organisation-names.queries.ts';
+import { findOrganisationIds } from './organisation-names.queries.ts';
 import { Rebuilding } from './rebuilding.view.tsx';
 import { SearchPage } from './search.view.tsx';
 import { asKept, asksSomething, SearchAddress, toAddress, toQuestion } from './search-address.ts';
-
-const organisationsInFacet = 10;
 
 export const search = page(findingPaths.search, {
   query: SearchAddress,
@@ -17,26 +15,19 @@ export const search = page(findingPaths.search, {
   async load({ db, viewer, query, platform }) {
     const actsForSomewhere = viewer.kind === 'person' && viewer.actingFor !== null;
     const asked = actsForSomewhere ? query : { ...query, likeMine: undefined };
-    if (!asksSomething(asked)) return { asked, answer: undefined, organisations: [], saved: undefined };
+    if (!asksSomething(asked)) return { asked, answer: undefined, saved: undefined };
     const answer = await find(
       platform,
       viewer,
       toQuestion(asked, await findOrganisationIds(db, asked.organisation)),
     );
-    const named = new Set(
-      [
-        ...answer.hits.map((hit) => hit.organisationId),
-        ...answer.facets.organisation.slice(0, organisationsInFacet).map(({ value }) => value),
-      ].filter((one) => one !== null),
-    );
     return {
       asked,
       answer,
-      organisations: await findOrganisationNames(db, [...named]),
       saved: viewer.kind === 'person' ? await findSavedAs(db, viewer.personId, asKept(asked)) : undefined,
     };
   },
-  view: ({ asked, answer, organisations, saved }, { viewer }) => {
+  view: ({ asked, answer, saved }, { viewer }) => {
     if (answer?.state === 'rebuilding')
       return {
         title: 'Search is being rebuilt',
@@ -51,7 +42,7 @@ export const search = page(findingPaths.search, {
       body: SearchPage({
         asked,
         answer,
-        organisations,
+        organisations: answer?.organisations ?? [],
         saved,
         signedIn: viewer.kind === 'person',
         actsForSomewhere: viewer.kind === 'person' && viewer.actingFor !== null,

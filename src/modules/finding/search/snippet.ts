@@ -1,13 +1,21 @@
-import { wordsOf } from '../analysis/analyse.ts';
+import { type Word, wordsOf } from '../analysis/analyse.ts';
 import { matchBegins, matchEnds } from './match-marks.ts';
 
 const charactersShown = 240;
-const charactersRead = 6_000;
+
+/** A text in one line, and its words. */
+export interface ReadText {
+  readonly flat: string;
+  readonly words: readonly Word[];
+}
+
+export function readText(text: string): ReadText {
+  const flat = text.replace(/\s+/gu, ' ').trim();
+  return { flat, words: wordsOf(flat) };
+}
 
 /** The stretch of a text with most of the terms, cut at words, with the matches marked. */
-export function snippetOf(text: string, terms: ReadonlySet<string>): string {
-  const flat = text.replace(/\s+/gu, ' ').trim().slice(0, charactersRead);
-  const words = wordsOf(flat);
+export function snippetOf({ flat, words }: ReadText, terms: ReadonlySet<string>): string {
   const matches = words.filter(({ term }) => term !== '' && terms.has(term));
   const begin = bestBegin(flat, matches);
   const end = cutAt(flat, begin + charactersShown);
