@@ -30,7 +30,7 @@ export async function runVariants(texts: Collection['texts'], questions: Asked):
             index,
             readQuery(text, index.spelling),
             readableCondition(visitor),
-            arm,
+            { arm },
           );
           return ranked.slice(0, depth).map(({ slot }) => idOf(slot));
         }),

@@ -20,8 +20,4 @@ export interface OpenIndex {
   readonly weightOf: (term: string) => number;
   /** The position in the log that the open state of the table certainly knows. */
   position: number;
-  /** Rows from this number on were not read yet. */
-  nextNumber: number;
-  /** Rows from here are read again: they may have been read before the position that promises them. */
-  readFrom: number;
 }

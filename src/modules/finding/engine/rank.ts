@@ -26,16 +26,24 @@ export type Arm = 'lexical' | 'semantic' | 'fused';
 const searchesAtOnce = 4;
 const gate = new Gate(searchesAtOnce);
 
+export interface HowToRank {
+  readonly arm?: Arm;
+  /** So many of the best by words are looked at. */
+  readonly depth?: number;
+  /** What has none of the words is looked for where it could come among so many of the best. */
+  readonly among?: number;
+}
+
 /** The documents that answer a query and pass a condition, best first. */
 export function rank(
   index: OpenIndex,
   query: ReadQuery,
   condition: Condition,
-  arm: Arm = 'fused',
-  depth: number = ranking.wordsDepth,
+  { arm = 'fused', depth = ranking.wordsDepth, among = ranking.meaningMattersAmong }: HowToRank = {},
 ): Promise<Ranking> {
-  return rememberRanking(index, { query, condition, how: `${arm} ${depth}` }, () =>
-    gate.through(() => rankNow(index, query, scopeOf(index, condition), arm, depth)),
+  const how = { arm, depth, among };
+  return rememberRanking(index, { query, condition, how: JSON.stringify(how) }, () =>
+    gate.through(() => rankNow(index, query, scopeOf(index, condition), how)),
   );
 }
 
@@ -43,8 +51,7 @@ async function rankNow(
   index: OpenIndex,
   query: ReadQuery,
   scope: Scope,
-  arm: Arm,
-  depth: number,
+  { arm, depth, among }: Required<HowToRank>,
 ): Promise<Ranking> {
   const weight = arm === 'fused' ? meaningWeightFor(index.cards.documents) : arm === 'semantic' ? 1 : 0;
   const vector =
@@ -56,7 +63,7 @@ async function rankNow(
   for (const [slot, score] of words.scores)
     scores.set(slot, { words: score, cosine: vector ? cosineOf(index, slot, vector) : 0 });
   const best = fuse(scores, weight);
-  if (vector && couldMatter(best, weight)) {
+  if (vector && couldMatter(best, weight, among)) {
     const near = await byMeaning(index, vector, scope, ranking.meaningDepth);
     for (const [slot, cosine] of near)
       if (!scores.has(slot) && (cosine >= ranking.cosineMin || arm === 'semantic'))
@@ -77,6 +84,10 @@ function meant({ terms, corrected, others }: ReadQuery): readonly string[] {
 }
 
 /** A document without any of the words scores at most the weight of meaning. It cannot come among so many that score more. */
-function couldMatter(best: readonly { readonly score: number }[], weight: number): boolean {
-  return (best[ranking.meaningMattersAmong - 1]?.score ?? 0) < weight;
+function couldMatter(
+  best: readonly { readonly score: number }[],
+  weight: number,
+  among: number,
+): boolean {
+  return (best[among - 1]?.score ?? 0) < weight;
 }

@@ -1,4 +1,5 @@
 import type { Connection, Table } from '@lancedb/lancedb';
+import { literal } from '#platform/search-engine/filter.ts';
 import { termOf } from '../analysis/analyse.ts';
 import { spellingFrom } from '../analysis/spelling.ts';
 import { lsiEmbedder } from '../meaning/lsi-embedder.ts';
@@ -24,29 +25,32 @@ export async function openIndex(store: Connection, generation: string, position:
     vectors: embedder ? new KeptVectors(embedder.dimensions) : undefined,
     spelling: spellingFrom(spellings),
     position,
-    nextNumber: 0,
-    readFrom: 0,
     weightOf: weightsFrom(spellings),
   };
   await readCards(index);
   return index;
 }
 
-/** Reads the cards of rows that came since the time before last. */
-export async function readCards(index: OpenIndex): Promise<void> {
-  const from = index.readFrom;
-  index.readFrom = index.nextNumber;
-  const batches = index.table
+/** So many ids are asked for at once. */
+const idsAtOnce = 500;
+
+/** Reads the cards of these records again, as the table has them now: those that are gone from it stay out. */
+export async function readCardsOf(index: OpenIndex, ids: readonly string[]): Promise<void> {
+  for (const id of ids) index.cards.removeId(id);
+  for (let at = 0; at < ids.length; at += idsAtOnce)
+    await readCards(index, `id IN (${ids.slice(at, at + idsAtOnce).map(literal).join(', ')})`);
+}
+
+async function readCards(index: OpenIndex, where?: string): Promise<void> {
+  const query = index.table
     .query()
-    .where(`number >= ${from}`)
     .select(['_rowid', ...cardColumns, ...(index.vectors ? ['vector'] : [])]);
-  for await (const batch of batches) {
+  for await (const batch of where === undefined ? query : query.where(where)) {
     index.cards.add(batch);
     const numbers = batch.getChild('number')?.toArray() as Uint32Array;
     index.rows.add(batch.getChild('_rowid')?.toArray() as BigUint64Array, numbers);
     const halves = batch.getChild('vector')?.data[0]?.children[0]?.values as Uint16Array | undefined;
     if (halves) index.vectors?.add(numbers, halves);
-    for (const number of numbers) if (number >= index.nextNumber) index.nextNumber = number + 1;
   }
 }
 

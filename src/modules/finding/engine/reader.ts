@@ -5,7 +5,7 @@ import { connectStore, isStoreError, lanceParts } from '#platform/search-engine/
 import { searchSources } from '../search-sources.ts';
 import { findStanding, isOfTheDatabase, retireBroken } from './generation.queries.ts';
 import type { OpenIndex } from './open-index.ts';
-import { openIndex, probe, readCards } from './read-index.ts';
+import { openIndex, probe, readCardsOf } from './read-index.ts';
 
 /** The index as this request may use it, and which records it must ask their rooms about first. */
 export interface Ready {
@@ -16,6 +16,7 @@ export interface Ready {
 }
 
 const openingWaitMs = 250;
+const closedAfterMs = 60_000;
 
 /**
  * One process's view of the index. It opens the generation that serves, follows it as it is fed, and moves over to a new one when
@@ -55,8 +56,13 @@ class Reader {
       if ((this.index as OpenIndex | undefined)?.generation === serving.id) return this.ready();
     }
     const index = this.index;
-    if (standing.ownPosition !== null && standing.ownPosition > index.position)
-      await this.catchUp(index, standing.ownPosition, standing.tooMany);
+    if (standing.ownPosition !== null && standing.ownPosition > index.position) {
+      const caughtUp = this.catchUp(index, standing.ownPosition, standing.tooMany);
+      // After very many events the whole index is opened anew. Meanwhile every record is asked about.
+      await (standing.tooMany
+        ? Promise.race([caughtUp, wait(openingWaitMs, undefined, { ref: false })])
+        : caughtUp);
+    }
     return {
       index,
       touched: new Set(standing.touched.map(({ id }) => id)),
@@ -88,6 +94,13 @@ class Reader {
     await retireBroken(this.platform.database.db, generation, error);
   }
 
+  /** Whoever is in the middle of a search of the one before may end it. */
+  private moveTo(index: OpenIndex): void {
+    const before = this.index;
+    this.index = index;
+    if (before) setTimeout(() => before.table.close(), closedAfterMs).unref();
+  }
+
   private open(serving: { id: string; position: number }): Promise<void> {
     this.opening ??= this.openNow(serving).finally(() => {
       this.opening = undefined;
@@ -98,9 +111,7 @@ class Reader {
   private async openNow(serving: { id: string; position: number }): Promise<void> {
     try {
       this.store ??= connectStore(this.platform.config.searchStore);
-      const before = this.index;
-      this.index = await openIndex(await this.store, serving.id, serving.position);
-      before?.table.close();
+      this.moveTo(await openIndex(await this.store, serving.id, serving.position));
     } catch (error) {
       if (isOfTheDatabase(error)) throw error;
       this.store = undefined;
@@ -125,13 +136,14 @@ class Reader {
     );
     try {
       if (doubtful || tooMany) {
-        this.index = await openIndex(index.store, index.generation, position);
+        this.moveTo(await openIndex(index.store, index.generation, position));
         return;
       }
       await index.table.checkoutLatest();
-      for (const one of touched)
-        if (one.position !== null && one.position <= position) index.cards.removeId(one.id);
-      await readCards(index);
+      const ids = touched.flatMap((one) =>
+        one.position !== null && one.position <= position ? [one.id] : [],
+      );
+      await readCardsOf(index, [...new Set(ids)]);
       index.position = position;
     } catch (error) {
       await this.doubt(index, error);

@@ -166,7 +166,7 @@ test('no search ranks what the viewer may not read, and a filter loses nothing t
           all: [readableCondition(viewer), ...(region ? [{ column: 'region', in: [region] }] : [])],
         };
         const query = readQuery(typed.join(' '), undefined);
-        const { ranked } = await rank(index, query, condition, 'lexical');
+        const { ranked } = await rank(index, query, condition, { arm: 'lexical' });
         const found = ranked.map(({ slot }) => index.cards.idOf(slot)).toSorted();
         const readable = new Set(allowed(viewer));
         const exact = documents

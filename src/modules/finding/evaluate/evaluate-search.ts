@@ -62,7 +62,7 @@ export async function judgeEach(
     const grades = collection.grades.get(id);
     if (!grades) continue;
     const begun = performance.now();
-    const { ranked } = await rank(index, readQuery(text, index.spelling), everything, arm);
+    const { ranked } = await rank(index, readQuery(text, index.spelling), everything, { arm });
     const ms = performance.now() - begun;
     const judged = { grades, ranked: ranked.slice(0, judgedDepth).map(({ slot }) => idOf(slot)) };
     all.push({

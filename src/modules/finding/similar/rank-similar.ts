@@ -15,7 +15,7 @@ import {
 
 /** So many of the best by words and meaning are compared by title. */
 export const comparedMax = 40;
-const wordsDepth = 60;
+const wordsDepth = 120;
 
 export interface SimilarText {
   readonly title: string;
@@ -50,7 +50,10 @@ export async function rankSimilar(
     without: [],
     asCorrected: undefined,
   };
-  const { ranked } = await rank(index, query, condition, 'fused', wordsDepth);
+  const { ranked } = await rank(index, query, condition, {
+    depth: wordsDepth,
+    among: comparedMax,
+  });
   const candidates = ranked.slice(0, comparedMax);
   const texts = await textsOf(candidates.map(({ slot }) => slot));
   const title = trigramsOf(text.split('\n', 1)[0] ?? '');
