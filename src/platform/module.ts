@@ -97,6 +97,8 @@ export interface AskedQuestion extends OpenQuestion {
   readonly whyNot: string;
   readonly own: string | undefined;
   readonly whatChanged: string | undefined;
+  /** The form takes who helped (kit/who-helped) as `help` too: asked on a page of its own. */
+  readonly asksWhoHelped?: true;
 }
 
 export interface GivenAnswer {
@@ -218,7 +220,13 @@ export interface SymbolDestination {
     id: string,
     now: Date,
   ): Promise<
-    | { readonly title: string; readonly action: string; readonly back: string; readonly whoReads: string }
+    | {
+        readonly title: string;
+        readonly action: string;
+        readonly back: string;
+        readonly whoReads: string;
+        readonly asksWhoHelped?: true;
+      }
     | undefined
   >;
 }
