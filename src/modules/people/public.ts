@@ -12,11 +12,7 @@ export { type NeedName, needKind } from './communication-needs/need-kinds.rules.
 export { NeedsAlert } from './communication-needs/needs-alert.view.tsx';
 export { registerRecords } from './communication-needs/records.ts';
 export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
-export {
-  findAllSupported,
-  findSupported,
-  stillSupports,
-} from './communication-needs/supporter.queries.ts';
+export { findAllSupported, findSupported, stillSupports } from './communication-needs/supporter.queries.ts';
 export { importDomains } from './import-domains/import-domains.ts';
 export { importOrganisations } from './import-organisations/import-organisations.ts';
 export { findMemberByAddress, findPersonByAddress, type NamedMember } from './member-by-address.queries.ts';
