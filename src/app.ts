@@ -23,6 +23,7 @@ import {
   easyMenu,
   easyPaths,
   findOpenRecord,
+  recordAt,
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
@@ -112,7 +113,10 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     navigation: modules.flatMap((module) => module.navigation ?? []),
     assets: readAssets(assetsFolder),
     cache: platform.config.pageCache ? platform.cache : undefined,
-    versionsOf,
+    async versionsAt(db, pattern, params) {
+      const at = recordAt(pattern, params);
+      return at && versionsOf(db, at);
+    },
     easyAddressOf,
     easyMenu,
   });

@@ -128,6 +128,7 @@ export interface CheckedVersion {
 
 /** The other formats of one record: those that are there, and until when those are due that somebody asked for. */
 export interface RecordVersions {
+  readonly record: RecordAt;
   readonly there: readonly (CheckedVersion & { readonly format: VersionFormat })[];
   readonly asked: readonly { readonly format: VersionFormat; readonly dueOn: string }[];
 }

@@ -25,10 +25,12 @@ import {
 import { giveVersion } from './version.rules.ts';
 
 /** The foot of every public record's page. @returns undefined where the record is none that everyone may read */
-export async function versionsOf(db: Db, record: RecordAt): Promise<RecordVersions | undefined> {
-  if (!(await findPublicRecord(db, record))) return undefined;
+export async function versionsOf(db: Db, at: RecordAt): Promise<RecordVersions | undefined> {
+  const found = await findPublicRecord(db, at);
+  if (!found) return undefined;
+  const record = { kind: at.kind, subjectId: found.recordId };
   const [there, asked] = await Promise.all([findCheckedVersions(db, record), findAskedVersions(db, record)]);
-  return { there, asked };
+  return { record, there, asked };
 }
 
 const requestsMax = 20;

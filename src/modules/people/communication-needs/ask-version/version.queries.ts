@@ -285,9 +285,15 @@ export async function declineVersion(
     .where('fulfilled_at', 'is', null)
     .where('declined_at', 'is', null)
     .where(forStaff(viewer))
+    .returning('subject_id')
     .executeTakeFirst();
-  if (done.numUpdatedRows !== 1n) return false;
-  await append(tx, act, { verb: 'version.declined', subjectKind: 'version-task', subject: declined.taskId });
+  if (!done) return false;
+  await append(tx, act, {
+    verb: 'version.declined',
+    subjectKind: 'version-task',
+    subject: declined.taskId,
+    concerns: [done.subject_id],
+  });
   return true;
 }
 
