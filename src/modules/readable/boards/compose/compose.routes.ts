@@ -39,7 +39,7 @@ function composePage(
   const shown = { board, composed, ...more };
   const pages = {
     board: () => ({ title: `Board: ${board.name}`, body: ComposePage(shown) }),
-    'who-helped': () => ({ title: 'Did someone help you?', body: HelpPage(shown) }),
+    'who-helped': () => ({ title: 'Did someone help you with your answer?', body: HelpPage(shown) }),
     review: () => ({ title: 'Check your message', body: ReviewPage(shown) }),
   };
   return { ...pages[composed.shows](), wide: true, noIndex: true };

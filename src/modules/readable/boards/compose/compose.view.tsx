@@ -43,7 +43,7 @@ export function ComposePage(props: ComposeProps) {
       <Form action={boardPaths.press({ boardId: board.boardId })} class="sw-board">
         <Carried composed={composed} to={destination?.to ?? ''} />
         <section aria-label="Your message" class="sw-board__message" data-scan-group="">
-          <ol class="sw-symbols__list" data-board-message="">
+          <ol class="sw-symbols__list" data-board-message="" hidden={message.length === 0}>
             {message.map((symbol, place) => (
               <li>
                 <SaidSymbol symbol={symbol} place={place} selected={place === selected} />

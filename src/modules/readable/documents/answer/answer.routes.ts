@@ -132,7 +132,7 @@ export const checkAnswer = post(easyPaths.check, {
     if (loaded.asked.asksWhoHelped && help === undefined)
       return withoutUndefined({
         ...page,
-        title: 'Did someone help you?',
+        title: 'Did someone help you with your answer?',
         body: HelpStep({ ...loaded, body }),
       });
     return withoutUndefined({
