@@ -24,9 +24,10 @@ Written by \`npm run audit:screen-reader\` on ${day}: Guidepup's virtual screen 
 Each line is what it said. It is a program that follows the rules of ARIA, not NVDA, JAWS, VoiceOver or TalkBack, and nobody
 who uses one of them has walked this way for us. What it must say is held fast in \`tests/journeys/screen-reader.test.ts\`.
 
-Two things it does that screen readers do not: it says the hidden value of a button after its name (\`say:b1\`), and where a link or a
-button holds a picture and words, it says the name of the whole and then the words in it. 'end of ...' lines are left out here,
-and so is what stands around every page after the first.
+What it does that screen readers do not: it says the hidden value of a button after its name (\`say:b1\`); where a link or a button
+holds a picture and words, it says the name of the whole and then the words in it; it goes into parts of a page that are closed
+('Narrow it down'); and it says a box for a password without its kind. 'end of ...' lines are left out here, and so is what
+stands around every page after the first.
 `;
 }
 

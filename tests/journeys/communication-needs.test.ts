@@ -93,7 +93,7 @@ test.each<Way>(['without scripts', 'with scripts'])(
     await person.getByRole('link', { name: project.title }).click();
     await press(person, 'Yes, show me the question');
     await person.getByLabel('What do you think?').fill('Short words');
-    await person.getByLabel('I had help with this answer').check();
+    await person.getByLabel('Yes, my supporter').check();
     await press(person, 'Send it to the team');
     await team.reload();
     await team.goto(team.url().replace(/\/invitations.*/, ''));

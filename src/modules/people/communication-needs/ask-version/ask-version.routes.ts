@@ -13,16 +13,9 @@ import type { RecordVersions } from '#platform/module.ts';
 import { versionPaths } from '../communication-need.paths.ts';
 import { findCheckedVersions, findPublicRecord } from '../records.ts';
 import { TaskList } from './ask-version.view.tsx';
-import {
-  declineVersion,
-  findAskedVersions,
-  findOpenTask,
-  findOpenTasks,
-  fulfilVersion,
-  requestVersion,
-  takeTask,
-} from './version.queries.ts';
+import { findAskedVersions, fulfilVersion, requestVersion } from './version.queries.ts';
 import { giveVersion } from './version.rules.ts';
+import { declineVersion, findOpenTask, findOpenTasks, takeTask } from './version-task.queries.ts';
 
 /** The foot of every public record's page. @returns undefined where the record is none that everyone may read */
 export async function versionsOf(db: Db, at: RecordAt): Promise<RecordVersions | undefined> {
