@@ -97,7 +97,7 @@ test.each<Way>(['without scripts', 'with scripts'])(
     await press(person, 'Send it to the team');
     await team.reload();
     await team.goto(team.url().replace(/\/invitations.*/, ''));
-    await team.getByText('Short words').waitFor();
+    await team.getByText('Short words', { exact: true }).waitFor();
     await team.getByText(`What ${name} needs`).waitFor();
     await expect
       .poll(async () => (await site.mailTo(address)).length, { timeout: 20_000 })
