@@ -2081,7 +2081,7 @@ create table views_answer (
   answered_by uuid,
   constraint views_answer_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES person(id),
   constraint views_answer_body_check CHECK (((length(body) >= 1) AND (length(body) <= 5000))),
-  constraint views_answer_help_check CHECK ((help = ANY (ARRAY['none'::text, 'had-help'::text, 'by-supporter'::text]))),
+  constraint views_answer_help_check CHECK ((help = ANY (ARRAY['none'::text, 'had-help'::text, 'helped-by-supporter'::text, 'helped-by-other'::text, 'by-supporter'::text]))),
   constraint views_answer_identifiers_justified_check CHECK ((length(identifiers_justified) <= 2000)),
   constraint views_answer_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON DELETE CASCADE,
   constraint views_answer_pkey PRIMARY KEY (question_id, person_id),

@@ -79,7 +79,8 @@ async function buildScript(entry) {
 
 /** Sass takes seconds, so that its result is kept as long as nothing that goes into it changes. */
 async function buildStyles() {
-  const sources = (await readdir(join(root, 'client'))).filter((name) => name.endsWith('.scss')).sort();
+  const all = await readdir(join(root, 'client'), { recursive: true });
+  const sources = all.filter((name) => name.endsWith('.scss')).sort();
   const hash = createHash('sha256');
   for (const name of sources) hash.update(await readFile(join(root, 'client', name)));
   hash.update(await readFile(join(root, 'package-lock.json')));

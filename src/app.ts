@@ -26,6 +26,7 @@ import {
   findOpenRecord,
   listenAddressOf,
   mailInOtherForms,
+  recordAt,
   registerEasyFinder,
   registerReadable,
   registerSymbolDestinations,
@@ -116,7 +117,10 @@ export async function openApp(platform: OpenPlatform, assetsFolder: string): Pro
     navigation: modules.flatMap((module) => module.navigation ?? []),
     assets: readAssets(assetsFolder),
     cache: platform.config.pageCache ? platform.cache : undefined,
-    versionsOf,
+    async versionsAt(db, pattern, params) {
+      const at = recordAt(pattern, params);
+      return at && versionsOf(db, at);
+    },
     easyAddressOf,
     listenAddressOf,
     easyMenu,

@@ -74,9 +74,11 @@ class Board extends HTMLElement {
     this.field('message').value = JSON.stringify(next.message);
     this.field('cleared').value = JSON.stringify(next.cleared);
     this.field('selected').value = next.selected === undefined ? '' : String(next.selected);
-    const list = this.querySelector('[data-board-message]');
+    const list = this.querySelector<HTMLElement>('[data-board-message]');
     list?.replaceChildren(...next.message.map((symbol, at) => this.item(symbol, at, at === next.selected)));
     const empty = next.message.length === 0;
+    // An empty list is said to be a list all the same.
+    if (list) list.hidden = empty;
     this.hide('.sw-board__empty', !empty);
     this.hide('[value="delete"]', empty);
     this.hide('[value="clear"]', empty);

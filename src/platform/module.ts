@@ -97,6 +97,8 @@ export interface AskedQuestion extends OpenQuestion {
   readonly whyNot: string;
   readonly own: string | undefined;
   readonly whatChanged: string | undefined;
+  /** The form takes who helped (kit/who-helped) as `help` too: asked on a page of its own. */
+  readonly asksWhoHelped?: true;
 }
 
 export interface GivenAnswer {
@@ -126,6 +128,7 @@ export interface CheckedVersion {
 
 /** The other formats of one record: those that are there, and until when those are due that somebody asked for. */
 export interface RecordVersions {
+  readonly record: RecordAt;
   readonly there: readonly (CheckedVersion & { readonly format: VersionFormat })[];
   readonly asked: readonly { readonly format: VersionFormat; readonly dueOn: string }[];
 }
@@ -218,7 +221,13 @@ export interface SymbolDestination {
     id: string,
     now: Date,
   ): Promise<
-    | { readonly title: string; readonly action: string; readonly back: string; readonly whoReads: string }
+    | {
+        readonly title: string;
+        readonly action: string;
+        readonly back: string;
+        readonly whoReads: string;
+        readonly asksWhoHelped?: true;
+      }
     | undefined
   >;
 }

@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { openChromium } from '#support/chromium.ts';
 import { makeEasyVersion } from '#support/easy-version.ts';
 import { expectNoBarriers, expectNoSidewaysScroll, openJourney } from '#support/journey.ts';
@@ -28,6 +28,19 @@ async function pages(): Promise<{ visitor: string[]; editor: string[] }> {
   const { needId } = await make.need({ visibility: 'everyone' });
   const checked = await make.project({ visibility: 'everyone' });
   await makeEasyVersion(site, make, { kind: 'project', ref: checked.projectId, checked: true });
+  const adopter = await site.as(await make.member());
+  const adopted = await adopter.post(`/projects/${project.projectId}/adoptions`, {
+    unit: 'Ward 7',
+    state: 'live',
+    kitNumber: '1',
+    says: 'Nobody falls on the way to the tea any more.',
+  });
+  const owner = await site.as(project.owner);
+  const asked = await owner.post(`/projects/${project.projectId}/views`, {
+    question: 'What would make this better for you?',
+    closesOn: new Date(site.clock.now().getTime() + 20 * 86_400_000).toISOString().slice(0, 10),
+  });
+  const questionId = asked.location?.split('/').at(-1) ?? '';
   const version = await site.db.selectFrom('readable_version').select('id').executeTakeFirstOrThrow();
   return {
     visitor: [
@@ -57,6 +70,12 @@ async function pages(): Promise<{ visitor: string[]; editor: string[] }> {
       '/pictures',
       '/boards',
       '/easy/help',
+      '/easy/answers',
+      `/easy/answers/views-question/${questionId}`,
+      `/views/${questionId}`,
+      adopted.location ?? '',
+      `/boards/start?to=views-question.${questionId}`,
+      '/scanning',
       '/no-such-page',
     ],
     editor: [
@@ -77,60 +96,52 @@ interface Found {
   readonly problem: string;
 }
 
-test('every page, every view, every width', async () => {
-  const addresses = await pages();
-  const editor = await make.programmeStaff('editor');
-  const session = (await site.as(editor, { secondFactor: true })).cookies.session ?? '';
-  const browser = await openChromium();
+/** A part of it: `npm run audit:access -- -t 'symbols, 320'`. */
+const parts = Object.entries(views).flatMap(([view, carried]) =>
+  Object.entries(screens).map(([screen, size]) => ({ view, carried, screen, ...size })),
+);
+const rows: { view: string; screen: string; runs: number; found: number }[] = [];
+const findings: Found[] = [];
+const addresses = await pages();
+const editor = await make.programmeStaff('editor');
+const session = (await site.as(editor, { secondFactor: true })).cookies.session ?? '';
+const browser = await openChromium();
+
+test.each(parts)('every page: $view, $screen', async ({ view, carried, screen, width, height, scale }) => {
+  const context = await browser.newContext({
+    baseURL: journey.base,
+    viewport: { width, height },
+    deviceScaleFactor: scale,
+    locale: 'en-GB',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  await context.addCookies([{ name: 'view', value: carried, url: journey.base }]);
   const found: Found[] = [];
-  const rows: string[] = [];
   let runs = 0;
-  for (const [view, carried] of Object.entries(views)) {
-    const cells: string[] = [];
-    for (const [screen, { width, height, scale }] of Object.entries(screens)) {
-      const context = await browser.newContext({
-        baseURL: journey.base,
-        viewport: { width, height },
-        deviceScaleFactor: scale,
-        locale: 'en-GB',
-      });
-      const page = await context.newPage();
-      page.setDefaultTimeout(60_000);
-      await context.addCookies([{ name: 'view', value: carried, url: journey.base }]);
-      const before = found.length;
-      for (const [who, list] of Object.entries(addresses)) {
-        if (who === 'editor')
-          await context.addCookies([{ name: 'session', value: session, url: journey.base }]);
-        for (const address of list) {
-          await page.goto(address);
-          for (const check of [expectNoBarriers, expectNoSidewaysScroll])
-            await check(page).catch((error: Error) => {
-              found.push({
-                view,
-                screen,
-                address,
-                problem: error.message.replace(/\s+/g, ' ').slice(0, 400),
-              });
-            });
-          runs += 1;
-        }
-      }
-      cells.push(String(found.length - before).padStart(6));
-      await context.close();
+  for (const [who, list] of Object.entries(addresses)) {
+    if (who === 'editor') await context.addCookies([{ name: 'session', value: session, url: journey.base }]);
+    for (const address of list) {
+      await page.goto(address);
+      for (const check of [expectNoBarriers, expectNoSidewaysScroll])
+        await check(page).catch((error: Error) => {
+          found.push({ view, screen, address, problem: error.message.replace(/\s+/g, ' ').slice(0, 400) });
+        });
+      runs += 1;
     }
-    rows.push(`${view.padEnd(16)} ${cells.join(' ')}`);
-    console.log(rows.at(-1));
   }
-  await browser.close();
-  console.log(
-    `\n${'view'.padEnd(16)} ${Object.keys(screens)
-      .map((screen) => screen.padStart(6))
-      .join(' ')}`,
-  );
-  for (const row of rows) console.log(row);
-  console.log(`${runs} axe runs, ${found.length} findings. A clean table is a floor, not conformance.`);
-  for (const one of found) console.log(`${one.view}, ${one.screen}, ${one.address}: ${one.problem}`);
-  await mkdir('data', { recursive: true });
-  await writeFile('data/audit-access.json', JSON.stringify({ runs, found }, null, 2));
+  await context.close();
+  rows.push({ view, screen, runs, found: found.length });
+  findings.push(...found);
+  console.log(`${view}, ${screen}: ${runs} axe runs, ${found.length} findings`);
+  for (const one of found) console.log(`  ${one.address}: ${one.problem}`);
   expect(found).toEqual([]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  console.table(rows);
+  console.log('A clean table is a floor, not conformance.');
+  await mkdir('data', { recursive: true });
+  await writeFile('data/audit-access.json', JSON.stringify({ rows, found: findings }, null, 2));
 });

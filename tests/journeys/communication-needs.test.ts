@@ -93,11 +93,11 @@ test.each<Way>(['without scripts', 'with scripts'])(
     await person.getByRole('link', { name: project.title }).click();
     await press(person, 'Yes, show me the question');
     await person.getByLabel('What do you think?').fill('Short words');
-    await person.getByLabel('I had help with this answer').check();
+    await person.getByLabel('Yes, my supporter').check();
     await press(person, 'Send it to the team');
     await team.reload();
     await team.goto(team.url().replace(/\/invitations.*/, ''));
-    await team.getByText('Short words').waitFor();
+    await team.getByText('Short words', { exact: true }).waitFor();
     await team.getByText(`What ${name} needs`).waitFor();
     await expect
       .poll(async () => (await site.mailTo(address)).length, { timeout: 20_000 })

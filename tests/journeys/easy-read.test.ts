@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { newId } from '#kit/ids.ts';
@@ -6,6 +8,9 @@ import { expectNoBarriers, expectNoSidewaysScroll, openJourney, type Way } from 
 
 const journey = await openJourney();
 const { site, make, base } = journey;
+
+const pictures = join(import.meta.dirname, '../../data/pictures-seen');
+await mkdir(pictures, { recursive: true });
 
 async function signIn(page: Page, person: { personId: string }, secondFactor = false): Promise<void> {
   const browser = await site.as(person, { secondFactor });
@@ -43,6 +48,20 @@ async function projectThatAsks(title: string): Promise<{ projectId: string }> {
   return project;
 }
 
+/** Each step fits the narrow screen and the wide one, has no barrier, and is kept as a picture to be looked at. */
+async function look(page: Page, step: string, way: Way): Promise<void> {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+    await page.screenshot({
+      path: join(pictures, `easy-${step}-${way.replaceAll(' ', '-')}-${width}.png`),
+      fullPage: true,
+    });
+  }
+  // axe is itself a script.
+  if (way === 'with scripts') await expectNoBarriers(page);
+}
+
 /** Looks again until the worker has put it among what can be found. */
 async function found(page: Page, title: string): Promise<void> {
   for (let i = 0; i < 40; i += 1) {
@@ -75,16 +94,25 @@ test.each(ways)('home, find, read, answer, help: all of it in Easy Read, %s', as
   // axe is itself a script.
   if (way === 'with scripts') await expectNoBarriers(page);
   await page.getByRole('link', { name: 'What would help you?' }).click();
+  await page.getByRole('heading', { name: 'What would help you?' }).waitFor();
+  await look(page, 'question', way);
   await page.getByLabel('What do you think?').fill('More light in the evening.');
   await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('heading', { name: 'Did someone help you with your answer?' }).waitFor();
+  await look(page, 'who-helped', way);
+  await page.getByRole('button', { name: 'Yes. My supporter helped me.' }).click();
   await page.getByRole('heading', { name: 'Is this right?' }).waitFor();
+  await page.getByText('Yes. My supporter helped me.').waitFor();
+  await look(page, 'is-this-right', way);
   await page.getByRole('button', { name: 'No, change it' }).click();
   await page.getByLabel('What do you think?').fill('More light at night.');
   await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByRole('button', { name: 'No. I did it by myself.' }).click();
   await page.getByRole('button', { name: 'Yes, send it' }).click();
   await page.getByText('Thank you.').waitFor();
   await page.getByRole('link', { name: 'My answers' }).click();
   await page.getByText('More light at night.').waitFor();
+  await look(page, 'my-answers', way);
   await page.getByRole('link', { name: 'Help', exact: true }).click();
   await page.getByText('The four buttons at the top').waitFor();
   await page.getByRole('link', { name: 'Standard view' }).click();

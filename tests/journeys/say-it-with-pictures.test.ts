@@ -73,6 +73,11 @@ test.each<[Way, number]>([
   await expectNoSidewaysScroll(page);
   if (way === 'with scripts') await expectNoBarriers(page);
   await page.getByRole('button', { name: 'Check and send' }).click();
+  await page.getByRole('heading', { name: 'Did someone help you with your answer?' }).waitFor();
+  await expectNoSidewaysScroll(page);
+  if (way === 'with scripts') await expectNoBarriers(page);
+  await look(page, name('who-helped'));
+  await page.getByRole('button', { name: 'Yes. Someone else helped me.' }).click();
   await page.getByRole('heading', { name: 'Check your message' }).waitFor();
   await look(page, name('review'));
   await page.getByRole('button', { name: 'Yes, send it' }).click();
@@ -85,6 +90,7 @@ test.each<[Way, number]>([
   await expect
     .poll(() => team.locator('.sw-quote .sw-symbols__one').allInnerTexts())
     .toEqual(['I want', 'bigger letters']);
+  await team.getByText('with help from someone else').waitFor();
   await look(team, name('team'));
 
   async function expectSaid(words: readonly string[]): Promise<void> {

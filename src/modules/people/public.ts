@@ -13,11 +13,7 @@ export { NeedsAlert } from './communication-needs/needs-alert.view.tsx';
 export { registerRecords } from './communication-needs/records.ts';
 export { registerMailForms } from './communication-needs/suit-mail/mail-forms.ts';
 export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
-export {
-  findAllSupported,
-  findSupported,
-  stillSupports,
-} from './communication-needs/supporter.queries.ts';
+export { findAllSupported, findSupported, stillSupports } from './communication-needs/supporter.queries.ts';
 export { importDomains } from './import-domains/import-domains.ts';
 export { importOrganisations } from './import-organisations/import-organisations.ts';
 export { findMemberByAddress, findPersonByAddress, type NamedMember } from './member-by-address.queries.ts';

@@ -8,7 +8,7 @@ export { easyPaths } from './documents/easy.paths.ts';
 export { easyMenu } from './documents/easy-menu.ts';
 export { registerEasyFinder } from './documents/easy-places.ts';
 export { insertMadeUpVersion } from './documents/made-up-version.ts';
-export { easyAddressOf, findOpenRecord, registerReadable } from './documents/readable-sources.ts';
+export { easyAddressOf, findOpenRecord, recordAt, registerReadable } from './documents/readable-sources.ts';
 export { mailInOtherForms } from './mail/mail-in-other-forms.ts';
 export { readableCommand } from './readable.command.ts';
 export { importPack } from './symbols/import-pack/import-pack.command.ts';

@@ -8,7 +8,7 @@ import type { Db } from '#platform/db/database.ts';
 import type { Assets } from '#platform/http/assets.ts';
 import type { PageCache } from '#platform/http/page-cache.ts';
 import { scanningOf } from '#platform/http/reading.ts';
-import type { PageContent, RecordAt } from '#platform/http/route.ts';
+import type { PageContent } from '#platform/http/route.ts';
 import { cookieName, forget, readNotice, setCookie } from '#platform/http/send.ts';
 import type { NavigationEntry, RecordVersions } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -52,7 +52,12 @@ export interface Chrome extends Doors {
   render(content: PageContent, facts: RenderFacts): string;
   refusal(message: string, request: FastifyRequest): PageContent;
   whyNot(viewer: SignedIn, audience: Audience): string;
-  versionsOf(db: Db, record: RecordAt): Promise<RecordVersions | undefined>;
+  /** Other formats of the record that a page shows; undefined where it shows none that everyone may read. */
+  versionsAt(
+    db: Db,
+    pattern: string,
+    params: Readonly<Record<string, string>>,
+  ): Promise<RecordVersions | undefined>;
   /** Where a page of the usual site is had in Easy Read; undefined where it has none of its own. */
   easyAddressOf(
     pattern: string,
@@ -78,7 +83,7 @@ export function openChrome(
     navigation: readonly NavigationEntry[];
     assets: Assets;
     cache: PageCache | undefined;
-    versionsOf: Chrome['versionsOf'];
+    versionsAt: Chrome['versionsAt'];
     easyAddressOf: Chrome['easyAddressOf'];
     listenAddressOf: ListenAddressOf;
     easyMenu: readonly EasyMenuEntry[];
@@ -90,7 +95,7 @@ export function openChrome(
     ...options.doors,
     secure,
     cache: options.cache,
-    versionsOf: options.versionsOf,
+    versionsAt: options.versionsAt,
     easyAddressOf: options.easyAddressOf,
     render(content, { viewer, request, reply, presentation, versions }) {
       const path = request.url.split('?')[0] ?? '/';
@@ -145,9 +150,7 @@ export function openChrome(
         ...(content.wide ? { wide: true } : {}),
         ...(scanning === undefined ? {} : { scanning }),
         ...(presentation.textPoints === null ? {} : { textPoints: presentation.textPoints }),
-        ...(content.reportable && versions
-          ? { versions: { ...versions, ask: options.doors.askVersion, record: content.reportable } }
-          : {}),
+        ...(versions ? { versions: { ...versions, ask: options.doors.askVersion } } : {}),
         assets: options.assets,
         children: content.body,
       });

@@ -46,12 +46,18 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     const content = spec.view(loaded, reading);
     if (isRedirection(content)) return sendRedirection(reply, content, secure);
     if ('contentType' in content) return sendAttachment(reply, content);
-    const versions = content.reportable && (await chrome.versionsOf(reading.db, content.reportable));
+    const versions = await chrome.versionsAt(
+      reading.db,
+      request.routeOptions.url ?? '',
+      request.params as Record<string, string>,
+    );
     const { presentation } = reading.request;
     const html = chrome.render(content, { viewer, request, reply, presentation, versions });
     if (cacheable && (content.status ?? 200) === 200) {
       const page = asCachedPage(html);
-      chrome.cache?.put(address, page, ['programme', ...(spec.staleAfter?.(params) ?? [])], begunAt);
+      const tags = ['programme', ...(spec.staleAfter?.(params) ?? [])];
+      if (versions) tags.push(versions.record.subjectId);
+      chrome.cache?.put(address, page, tags, begunAt);
       return sendCached(reply, request, page);
     }
     return sendHtml(reply, request, html, content.status ?? 200);

@@ -13,6 +13,7 @@ import { Forbidden, invariant, Unusable } from '#platform/http/problems.ts';
 import { readingOf, viewerOf } from '#platform/http/reading.ts';
 import {
   isRedirection,
+  type PageContent,
   type PostSpec,
   type Reading,
   type Typed,
@@ -136,7 +137,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
 
     async function again(errors: readonly FieldError[], status: number): Promise<FastifyReply> {
       const content = spec.again
-        ? await spec.again({ values: body.typed, errors }, loaded, reading)
+        ? saysError(await spec.again({ values: body.typed, errors }, loaded, reading))
         : chrome.refusal(errors.map((error) => error.message).join('. '), request);
       return sendHtml(
         reply,
@@ -152,6 +153,11 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       return again([{ field: '', message }], 409);
     }
   };
+}
+
+/** The title is what a screen reader says first: that it did not work is not to be found out further down. */
+function saysError(content: PageContent): PageContent {
+  return { ...content, title: `Error: ${content.title}` };
 }
 
 class RefusedInSave extends Error {

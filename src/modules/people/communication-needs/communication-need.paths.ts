@@ -1,4 +1,4 @@
-import { path } from '#kit/paths.ts';
+import { path, withQuery } from '#kit/paths.ts';
 
 /** A person's own. */
 export const myNeedsPaths = {
@@ -48,3 +48,8 @@ export const versionPaths = {
 export const readingPaths = {
   show: path('/text-size'),
 };
+
+/** Whoever has just joined is asked how they need things, and then comes to where they were going. */
+export function askedAtSignUp(next: string): string {
+  return withQuery(myNeedsPaths.question({ step: 'begin' }), { from: 'sign-up', next });
+}

@@ -13,13 +13,14 @@ export function registerRecords(find: FindRecord, versions: readonly VersionSour
 }
 
 export interface PublicRecord {
+  readonly recordId: string;
   readonly title: string;
   readonly href: string;
   /** Where versions of it are written. */
   readonly deskHref: string;
 }
 
-/** @returns undefined where there is no such record, or not everyone may read it */
+/** By its id, or by what stands in its address. @returns undefined where there is none, or not everyone may read it */
 export function findPublicRecord(db: Db, record: RecordAt): Promise<PublicRecord | undefined> {
   return findRecord(db, record);
 }

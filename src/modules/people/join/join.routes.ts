@@ -9,7 +9,7 @@ import { emailAddress, optionalText, typedText } from '#platform/http/fields.ts'
 import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { myNeedsPaths } from '../communication-needs/communication-need.paths.ts';
+import { askedAtSignUp } from '../communication-needs/communication-need.paths.ts';
 import { findLink, insertLink, useLink } from '../email-link.queries.ts';
 import { hashPassword } from '../password.ts';
 import { accountPaths, joinPaths, signInPaths } from '../people.paths.ts';
@@ -193,16 +193,14 @@ export const confirmJoining = post(joinPaths.confirm, {
   },
 });
 
+/** Everybody is asked at once how they need things, staff as patients; one press skips it. Then they come to where they were going. */
 function nextAddress(standing: Standing, asked: string | null): string {
   const next = localAddress(asked ?? undefined);
-  if (standing.mustPickOrganisation) return withQuery(accountPaths.memberships(), { next });
-  // Staff find the same questions in their account; patients, carers and supporters are asked at once, and can skip it.
-  return standing.personKind === 'public'
-    ? withQuery(myNeedsPaths.question({ step: 'begin' }), {
-        from: 'sign-up',
-        next: next ?? accountPaths.show(),
-      })
-    : (next ?? accountPaths.show());
+  return askedAtSignUp(
+    standing.mustPickOrganisation
+      ? withQuery(accountPaths.memberships(), { next })
+      : (next ?? accountPaths.show()),
+  );
 }
 
 function welcomeWords(standing: Standing): string {

@@ -18,11 +18,15 @@ async function joinAs(browser: Browser, address: string, extra: object = {}) {
   return { link, answer: await browser.post(link) };
 }
 
+function askedFirst(next: string): string {
+  return `/account/communication-needs/questions/begin?${new URLSearchParams({ from: 'sign-up', next })}`;
+}
+
 test('a nurse joins with her work e-mail, and its domain shows where she works', async () => {
   const hospital = await make.organisation({ name: 'Riverside NHS Trust', domain: 'riverside.example' });
   const browser = site.visitor();
   const { answer } = await joinAs(browser, 'amina@riverside.example', { password: 'three odd lamps' });
-  expect(answer.location).toBe('/account');
+  expect(answer.location).toBe(askedFirst('/account'));
   const membership = await site.db
     .selectFrom('membership')
     .where('organisation_id', '=', hospital.organisationId)
@@ -41,7 +45,7 @@ test('a shared domain proves only that she is staff: she picks her organisation'
     .values({ domain: 'shared.example', shared: true })
     .execute();
   const { answer } = await joinAs(site.visitor(), 'b.nurse@shared.example');
-  expect(answer.location).toContain('/account/memberships');
+  expect(answer.location).toBe(askedFirst('/account/memberships'));
   const person = await site.db
     .selectFrom('person')
     .innerJoin('person_email', 'person_email.person_id', 'person.id')
@@ -149,15 +153,27 @@ test('a form from another site is refused', async () => {
   expect(await site.mailTo('x@home.example')).toHaveLength(0);
 });
 
-test('a patient is asked at once what they need, can skip it, and goes on where they meant to', async () => {
-  const browser = site.visitor();
-  const { answer } = await joinAs(browser, 'nia@people.example', { next: '/views' });
-  expect(answer.location).toBe('/account/communication-needs/questions/begin?from=sign-up&next=%2Fviews');
-  expect(await browser.get(answer.location ?? '')).toShow('Do you need things in another way?');
-  const skipped = await browser.post('/account/communication-needs/questions/begin', {
-    answer: 'skip',
-    from: 'sign-up',
-    next: '/views',
-  });
-  expect(skipped.location).toBe('/views');
-});
+test.each([
+  ['a patient', 'nia@people.example', 'public'],
+  ['staff', 'nia@ward.example', 'staff'],
+])(
+  '%s is asked at once what they need, can skip it, and goes on where they meant to',
+  async (_who, address, kind) => {
+    if (kind === 'staff') await make.organisation({ domain: 'ward.example' });
+    const browser = site.visitor();
+    const { answer } = await joinAs(browser, address, { next: '/views' });
+    expect(answer.location).toBe('/account/communication-needs/questions/begin?from=sign-up&next=%2Fviews');
+    expect(await browser.get(answer.location ?? '')).toShow('Do you need things in another way?');
+    const skipped = await browser.post('/account/communication-needs/questions/begin', {
+      answer: 'skip',
+      from: 'sign-up',
+      next: '/views',
+    });
+    expect(skipped.location).toBe('/views');
+    expect((await site.events('person.joined')).at(-1)?.payload).toEqual({ kind });
+    expect((await site.events('communication-needs.asked')).at(-1)?.payload).toEqual({
+      outcome: 'skipped',
+      source: 'sign-up',
+    });
+  },
+);

@@ -9,8 +9,9 @@ import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import type { Platform } from '#platform/platform.ts';
+import { askedAtSignUp } from '../communication-needs/communication-need.paths.ts';
 import { findOrganisation } from '../organisations/organisation.queries.ts';
-import { organisationPaths, signInPaths } from '../people.paths.ts';
+import { accountPaths, organisationPaths, signInPaths } from '../people.paths.ts';
 import {
   confirmMembershipByDomain,
   findAccount,
@@ -188,7 +189,7 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
       way: 'organisation',
       hasSecondFactor: account?.hasSecondFactor ?? false,
       keep: false,
-      next: undefined,
+      next: recognised.who === 'new' ? askedAtSignUp(accountPaths.show()) : undefined,
       request,
       now,
       act,

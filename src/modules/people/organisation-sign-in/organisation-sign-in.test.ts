@@ -102,10 +102,12 @@ test('a newcomer signs in with her organisation and belongs to it; the second ti
   const organisation = await withSignIn('odd.example');
   const first = site.visitor();
   const begun = await signInWith(first, organisation.organisationId, 'fellow@odd.example');
-  expect((await begun.finish()).status).toBe(303);
+  // Whoever joins this way is asked how they need things too, once.
+  const asked = '/account/communication-needs/questions/begin?from=sign-up&next=%2Faccount';
+  expect((await begun.finish()).location).toBe(asked);
   expect(await first.get('/account/memberships')).toShow(organisation.name);
   const again = await signInWith(site.visitor(), organisation.organisationId, 'fellow@odd.example');
-  expect((await again.finish()).status).toBe(303);
+  expect((await again.finish()).location).toBe('/account');
   const people = await site.db
     .selectFrom('person_email')
     .where('address', '=', 'fellow@odd.example')

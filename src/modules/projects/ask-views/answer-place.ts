@@ -43,6 +43,7 @@ export const viewsPlace: AnswerPlace = {
       own:
         viewer.kind === 'person' ? (await findOwnAnswer(db, questionId, viewer.personId))?.body : undefined,
       whatChanged: question.whatChanged ?? undefined,
+      asksWhoHelped: true,
     };
   },
   answered: (db, personId) => findOwnAnswers(db, personId),

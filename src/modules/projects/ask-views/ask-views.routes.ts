@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { addDays, londonToday } from '#kit/local-date.ts';
 import { permission } from '#kit/viewer.ts';
+import { whoHelpedAnswers } from '#kit/who-helped.ts';
 import {
   findAllSupported,
   logContact,
@@ -11,7 +12,7 @@ import {
 } from '#modules/people/public.ts';
 import { acceptSymbols, symbolsField } from '#modules/readable/public.ts';
 import type { Db } from '#platform/db/database.ts';
-import { id, localDate, optionalText, ticked, typedText } from '#platform/http/fields.ts';
+import { id, localDate, optionalText, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
@@ -33,7 +34,7 @@ import {
   insertQuestion,
   putAnswer,
 } from './views.queries.ts';
-import { answerQuestion, askForViews, takesAnswers } from './views.rules.ts';
+import { answerQuestion, askForViews, helpSaid, recordHelp, takesAnswers } from './views.rules.ts';
 
 const QuestionAt = z.object({ questionId: id });
 type AtQuestion = z.output<typeof QuestionAt>;
@@ -156,14 +157,18 @@ export const showQuestion = page(viewsPaths.show, {
   params: QuestionAt,
   permission: permission('anyone'),
   load: loadQuestion,
-  view: (loaded) => questionPage(loaded, { values: { body: loaded.ownAnswer?.body ?? '' }, errors: [] }),
+  view: (loaded) => {
+    const own = loaded.ownAnswer;
+    const values = own === undefined ? {} : { body: own.body, help: helpSaid(own.help) };
+    return questionPage(loaded, { values, errors: [] });
+  },
 });
 
 export const answerViews = post(viewsPaths.answer, {
   params: QuestionAt,
   form: z.object({
     body: typedText({ name: 'what you think', max: 5_000 }),
-    hadHelp: ticked,
+    help: z.enum(whoHelpedAnswers).optional().catch(undefined),
     symbols: symbolsField,
   }),
   permission: permission('signed-in'),
@@ -176,8 +181,8 @@ export const answerViews = post(viewsPaths.answer, {
   },
   async save(tx, question, { act, form, viewer, request }) {
     const { personId } = signedIn(viewer);
-    const help = form.hadHelp ? ('had-help' as const) : ('none' as const);
     const symbols = await acceptSymbols(tx, { personId, ...form, at: act.at });
+    const help = recordHelp(form.help);
     const answer = { question, personId, body: form.body, help, by: personId, symbols };
     if (!(await putAnswer(tx, act, answer))) return refuse('closed');
     const { questionId } = question;

@@ -1,7 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { When } from '#design/date.tsx';
-import { CheckOne, ErrorList, Form, HiddenField, TextArea, TextField, typedText } from '#design/form.tsx';
+import { ErrorList, Form, HiddenField, Radios, TextArea, TextField, typedText } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
@@ -10,7 +10,8 @@ import { ComposeWithPictures, SymbolMessage } from '#modules/readable/public.ts'
 import type { FormState } from '#platform/http/route.ts';
 import type { WaitingInvitation } from '../invite-to-views/invitation.queries.ts';
 import { projectPaths, viewsPaths } from '../project.paths.ts';
-import type { Question, ViewsAnswer } from './views.queries.ts';
+import type { OwnAnswer, Question, ViewsAnswer } from './views.queries.ts';
+import type { Help } from './views.rules.ts';
 
 export interface Waiting extends WaitingInvitation {
   /** Whom the viewer supports, where the invitation is theirs. */
@@ -101,7 +102,7 @@ export function QuestionPage(props: {
   onTeam: boolean;
   open: boolean;
   answers: readonly ViewsAnswer[];
-  ownAnswer: { body: string; symbols: unknown } | undefined;
+  ownAnswer: OwnAnswer | undefined;
   outcome: readonly PersonPlan[];
   state: FormState;
 }) {
@@ -134,7 +135,7 @@ function closeWords(question: Question, open: boolean): string {
 function AnswerForm(props: {
   question: Question;
   open: boolean;
-  ownAnswer: { body: string; symbols: unknown } | undefined;
+  ownAnswer: OwnAnswer | undefined;
   state: FormState;
 }) {
   if (!props.open) {
@@ -165,14 +166,29 @@ function AnswerForm(props: {
           hint="Do not write your name, address or anything about your own treatment that you would not tell a stranger. This is not monitored by clinicians."
           {...props.state}
         />
-        <CheckOne name="hadHelp" label="I had help with this answer" values={props.state.values} />
+        <Radios
+          name="help"
+          label="Did someone help you with your answer?"
+          choices={[
+            { value: 'nobody', text: 'No' },
+            { value: 'supporter', text: 'Yes, my supporter' },
+            { value: 'someone-else', text: 'Yes, someone else' },
+          ]}
+          {...props.state}
+        />
         <Button>Send it to the team</Button>
       </Form>
     </>
   );
 }
 
-const helpWords = { none: '', 'had-help': ', with help', 'by-supporter': ', written by a supporter' };
+const helpWords: Readonly<Record<Help, string>> = {
+  none: '',
+  'had-help': ', with help',
+  'helped-by-supporter': ', with help from their supporter',
+  'helped-by-other': ', with help from someone else',
+  'by-supporter': ', written by a supporter',
+};
 
 function TeamPart(props: {
   question: Question;

@@ -17,6 +17,7 @@ export const viewsDestination: SymbolDestination = {
       action: viewsPaths.answer({ questionId }),
       back: viewsPaths.show({ questionId }),
       whoReads: `Only the team of ${question.projectTitle} reads it.`,
+      asksWhoHelped: true,
     };
   },
 };

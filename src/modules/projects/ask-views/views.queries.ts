@@ -6,6 +6,7 @@ import { visibleTo } from '#platform/db/visible-to.queries.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import { readableProject } from '../project.queries.ts';
+import type { Help } from './views.rules.ts';
 
 export interface Question {
   readonly questionId: string;
@@ -117,7 +118,7 @@ export interface ViewsAnswer {
   readonly personId: string;
   readonly name: string | null;
   readonly body: string;
-  readonly help: 'none' | 'had-help' | 'by-supporter';
+  readonly help: Help;
   /** The symbols that it was composed with, where it was. */
   readonly symbols: unknown;
   readonly answeredAt: Date;
@@ -137,24 +138,26 @@ export async function findAnswers(db: Db, questionId: string): Promise<ViewsAnsw
     personId: row.person_id,
     name: row.name,
     body: row.body,
-    help: row.help as ViewsAnswer['help'],
+    help: row.help as Help,
     symbols: row.symbols,
     answeredAt: row.answered_at,
   }));
 }
 
+export type OwnAnswer = Pick<ViewsAnswer, 'body' | 'symbols' | 'help'>;
+
 export async function findOwnAnswer(
   db: Db,
   questionId: string,
   personId: string,
-): Promise<{ body: string; symbols: unknown } | undefined> {
+): Promise<OwnAnswer | undefined> {
   const row = await db
     .selectFrom('views_answer')
     .where('question_id', '=', questionId)
     .where('person_id', '=', personId)
-    .select(['body', 'symbols'])
+    .select(['body', 'symbols', 'help'])
     .executeTakeFirst();
-  return row;
+  return row && { ...row, help: row.help as Help };
 }
 
 const ownAnswersShown = 50;
@@ -192,7 +195,7 @@ export async function putAnswer(
     question: Question;
     personId: string;
     body: string;
-    help: ViewsAnswer['help'];
+    help: Help;
     by: string;
     symbols: string | null;
   },

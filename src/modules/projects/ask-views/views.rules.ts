@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from '#kit/decision.ts';
+import type { WhoHelped } from '#kit/who-helped.ts';
 
 export interface QuestionFacts {
   /** The last day on which it can be answered, as 'YYYY-MM-DD'. */
@@ -8,6 +9,25 @@ export interface QuestionFacts {
 
 export function takesAnswers(question: QuestionFacts, today: string): boolean {
   return !question.closed && today <= question.closesOn;
+}
+
+/** How an answer came about. 'had-help' is from before it was asked who. */
+export type Help = 'none' | 'had-help' | 'helped-by-supporter' | 'helped-by-other' | 'by-supporter';
+
+const helpOf: Readonly<Record<WhoHelped, Help>> = {
+  nobody: 'none',
+  supporter: 'helped-by-supporter',
+  'someone-else': 'helped-by-other',
+};
+
+export function recordHelp(said: WhoHelped | undefined): Help {
+  return said === undefined ? 'none' : helpOf[said];
+}
+
+/** What is chosen when a form is shown again; nothing where it is not known that somebody helped, or who. */
+export function helpSaid(help: Help): WhoHelped | undefined {
+  if (help === 'helped-by-supporter') return 'supporter';
+  return help === 'helped-by-other' ? 'someone-else' : undefined;
 }
 
 export type AskRefusal = 'not-open-to-everyone' | 'closes-too-soon' | 'looks-like-a-patient';

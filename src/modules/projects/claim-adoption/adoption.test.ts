@@ -194,3 +194,20 @@ test('rules: nothing leaves an end, exits are explained, sustained is never reac
   expect(maySustain({ state: 'live', liveOn: '2026-01-10' }, '2027-01-10').ok).toBe(true);
   expect(maySustain({ state: 'live', liveOn: '2026-01-10' }, '2027-01-09').ok).toBe(false);
 });
+
+test('beside an adoption stands what is like the project that was adopted, and not that project', async () => {
+  const { project, adoptionId } = await claimed();
+  const alike = await make.project({ title: 'A tea trolley on every ward' });
+  const hidden = await make.project({
+    title: 'A tea trolley that is not for all',
+    visibility: 'organisation',
+  });
+  for (const one of [project, alike, hidden]) await make.told(one);
+  await site.catchUp();
+  const page = await site.visitor().get(adoptionPaths.show({ adoptionId }));
+  expect(page).toShow('More like this');
+  const [, beside = ''] = page.html.split('id="more-like-this"');
+  expect(beside).toContain(projectPaths.show({ projectId: alike.projectId }));
+  expect(beside).not.toContain(projectPaths.show({ projectId: project.projectId }));
+  expect(beside).not.toContain(projectPaths.show({ projectId: hidden.projectId }));
+});

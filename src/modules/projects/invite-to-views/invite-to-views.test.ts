@@ -91,9 +91,9 @@ test('each step is logged for each need: questions, answer, reminder, and what c
   const mine = { ...at, personId: person.personId };
   expect(await person.browser.get(viewsPaths.invitation(mine))).toShow('You can say no. That is fine.');
   await person.browser.post(viewsPaths.openInvitation(mine));
-  await person.browser.post(viewsPaths.answer(at), { body: 'Bigger signs', hadHelp: 'yes' });
+  await person.browser.post(viewsPaths.answer(at), { body: 'Bigger signs', help: 'supporter' });
   const team = await owner.get(viewsPaths.show(at));
-  expect(team).toShow('with help');
+  expect(team).toShow('with help from their supporter');
   expect(team).toShow(`What ${person.name} needs`);
   await owner.post(viewsPaths.close(at), { whatChanged: 'We made the signs bigger.' });
   for (const contact of [

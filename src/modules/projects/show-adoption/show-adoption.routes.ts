@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { londonToday } from '#kit/local-date.ts';
 import { parsePounds } from '#kit/money.ts';
+import { findMoreLike } from '#modules/finding/public.ts';
 import { choice, id, optionalText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
@@ -22,6 +23,7 @@ import { findProject } from '../project.queries.ts';
 import { EditAdoption, ShowAdoption } from './show-adoption.view.tsx';
 
 const AdoptionAt = z.object({ adoptionId: id });
+const similarMax = 4;
 
 async function load({ db, viewer, params }: Reading<{ adoptionId: string }, unknown>) {
   const adoption = await found(findAdoption(db, viewer, params.adoptionId), 'adoption');
@@ -30,8 +32,17 @@ async function load({ db, viewer, params }: Reading<{ adoptionId: string }, unkn
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
+/** What is like that which was adopted, but not it: whoever looks at an adoption may want another. */
+async function loadShown(reading: Reading<{ adoptionId: string }, unknown>) {
+  const loaded = await load(reading);
+  const { projectId, state, text } = loaded.project;
+  const like = { id: projectId, kind: 'project', text: `${text.title} ${text.summary}`, atMost: similarMax };
+  const similar = state === 'published' ? await findMoreLike(reading.platform, reading.viewer, like) : [];
+  return { ...loaded, similar };
+}
+
 function view(
-  loaded: Loaded,
+  loaded: Loaded & Partial<Awaited<ReturnType<typeof loadShown>>>,
   { viewer, now }: Pick<Reading<unknown, unknown>, 'viewer' | 'now'>,
   state = { values: {}, errors: [] as { field: string; message: string }[] },
 ) {
@@ -52,7 +63,7 @@ function view(
 export const showAdoption = page(adoptionPaths.show, {
   params: AdoptionAt,
   permission: mayShowAdoption,
-  load,
+  load: loadShown,
   view: (loaded, reading) => view(loaded, reading),
   staleAfter: ({ adoptionId }) => [adoptionId, 'project'],
 });

@@ -16,6 +16,7 @@ import {
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { formatPounds } from '#kit/money.ts';
+import { MoreLikeThis } from '#modules/finding/public.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Adoption, AdoptionChange } from '../adoption.queries.ts';
@@ -30,6 +31,7 @@ export function ShowAdoption(props: {
   mine: boolean;
   source: boolean;
   maySustain: boolean;
+  similar?: Parameters<typeof MoreLikeThis>[0]['similar'];
   state: FormState;
 }) {
   const { adoption, project, changes, state } = props;
@@ -125,6 +127,7 @@ export function ShowAdoption(props: {
           <a href={adoptionPaths.edit({ adoptionId })}>Change what you tell others</a>
         </p>
       )}
+      <MoreLikeThis similar={props.similar ?? []} />
     </>
   );
 }

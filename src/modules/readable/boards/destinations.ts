@@ -16,6 +16,7 @@ export interface Destination {
   readonly action: string;
   readonly back: string;
   readonly whoReads: string;
+  readonly asksWhoHelped?: true;
 }
 
 const toPattern = /^([a-z-]{1,40})\.([0-9a-f-]{36})$/;

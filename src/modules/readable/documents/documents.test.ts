@@ -374,7 +374,7 @@ test('a question is answered one step a page, looked at before it is sent, and f
   await reader.get(`${easyPaths.on()}?next=/`);
   expect(await reader.get(easyPaths.answers())).toShow('What would help you rest?');
   expect((await reader.post(easyPaths.check(at), { body: '' })).status).toBe(422);
-  const look = await reader.post(easyPaths.check(at), { body: 'Less noise at night.' });
+  const look = await reader.post(easyPaths.check(at), { body: 'Less noise at night.', help: 'nobody' });
   expect(look).toShow('Is this right?');
   expect(look).toShow('Less noise at night.');
   const back = await reader.post(easyPaths.check(at), { body: 'Less noise at night.', change: 'yes' });

@@ -2,9 +2,11 @@ import { visitor } from '#kit/viewer.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { newAct } from '#platform/events/event.ts';
 import { pictureOf } from '../symbols/propose-pictures.ts';
+import { publish, sign } from './desk/steps/version-steps.queries.ts';
 import { findDocument } from './readable-sources.ts';
-import { findVersion, insertVersion, publish, sign } from './version.queries.ts';
+import { findVersion } from './version.queries.ts';
 import type { Explained, Line } from './version.rules.ts';
+import { insertVersion } from './write-version.queries.ts';
 
 /** A version of the demonstration: it says that it is made up wherever it is shown. Who checked is another than who wrote. */
 export async function insertMadeUpVersion(

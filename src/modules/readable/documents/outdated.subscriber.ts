@@ -1,9 +1,9 @@
 import { visitor } from '#kit/viewer.ts';
 import { newAct } from '#platform/events/event.ts';
 import type { Subscriber } from '#platform/events/subscriber.queries.ts';
+import { markCurrent, markOutdated } from './outdated.queries.ts';
 import { findPublishedRecords } from './published-records.queries.ts';
 import { hashOf, readableSources } from './readable-sources.ts';
-import { markCurrent, markOutdated } from './version.queries.ts';
 
 /**
  * Notes which versions were written from other words than their record has now, and tells who wrote them. Readers do not wait

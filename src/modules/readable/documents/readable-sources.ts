@@ -42,13 +42,14 @@ export async function findDocument(
 export async function findOpenRecord(
   db: Db,
   record: { kind: string; subjectId: string },
-): Promise<{ title: string; href: string; deskHref: string } | undefined> {
+): Promise<{ recordId: string; title: string; href: string; deskHref: string } | undefined> {
   const document = await findDocument(db, visitor, record.kind, record.subjectId);
   return document?.open
     ? {
+        recordId: document.recordId,
         title: document.title,
         href: document.href,
-        deskHref: deskPaths.record({ kind: record.kind, ref: record.subjectId }),
+        deskHref: deskPaths.record({ kind: record.kind, ref: document.recordId }),
       }
     : undefined;
 }
@@ -75,18 +76,18 @@ export function easyAddressOf(
   if (query.whole !== undefined) return undefined;
   const twin = twins[pattern];
   if (twin) return twin(params, query);
-  const record = recordOnPage(pattern, params);
-  return record && easyPaths.read(record);
+  const at = recordAt(pattern, params);
+  return at && easyPaths.read({ kind: at.kind, ref: at.subjectId });
 }
 
-/** The record that stands on a room's own page, as it is asked for. */
-export function recordOnPage(
+/** Which record a page of the usual site shows: by its id, or by what stands in its address. */
+export function recordAt(
   pattern: string,
   params: Readonly<Record<string, string>>,
-): { kind: string; ref: string } | undefined {
+): { kind: string; subjectId: string } | undefined {
   const source = sources.find((one) => one.page === pattern);
-  const ref = source?.onlyId ?? Object.values(params)[0];
-  return source && ref !== undefined ? { kind: source.kind, ref } : undefined;
+  const subjectId = source?.onlyId ?? Object.values(params)[0];
+  return source && subjectId !== undefined ? { kind: source.kind, subjectId } : undefined;
 }
 
 type Twin = (params: Readonly<Record<string, string>>, query: Readonly<Record<string, unknown>>) => string;

@@ -31,14 +31,12 @@ export function AskNeeds(props: AskProps) {
         )}
         <Button>{step === 'sharing' ? 'Finish' : 'Go on'}</Button>
       </Form>
-      <p>
-        {step !== 'begin' && (
-          <>
-            <a href={props.skip}>Skip this question</a> <br />
-          </>
-        )}
-        {step !== 'begin' && <a href={props.stop}>Stop here</a>}
-      </p>
+      {step !== 'begin' && (
+        <p>
+          <a href={props.skip}>Skip this question</a> <br />
+          <a href={props.stop}>Stop here</a>
+        </p>
+      )}
     </div>
   );
 }

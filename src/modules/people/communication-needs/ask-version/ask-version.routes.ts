@@ -13,22 +13,17 @@ import type { RecordVersions } from '#platform/module.ts';
 import { versionPaths } from '../communication-need.paths.ts';
 import { findCheckedVersions, findPublicRecord } from '../records.ts';
 import { TaskList } from './ask-version.view.tsx';
-import {
-  declineVersion,
-  findAskedVersions,
-  findOpenTask,
-  findOpenTasks,
-  fulfilVersion,
-  requestVersion,
-  takeTask,
-} from './version.queries.ts';
+import { findAskedVersions, fulfilVersion, requestVersion } from './version.queries.ts';
 import { giveVersion } from './version.rules.ts';
+import { declineVersion, findOpenTask, findOpenTasks, takeTask } from './version-task.queries.ts';
 
 /** The foot of every public record's page. @returns undefined where the record is none that everyone may read */
-export async function versionsOf(db: Db, record: RecordAt): Promise<RecordVersions | undefined> {
-  if (!(await findPublicRecord(db, record))) return undefined;
+export async function versionsOf(db: Db, at: RecordAt): Promise<RecordVersions | undefined> {
+  const found = await findPublicRecord(db, at);
+  if (!found) return undefined;
+  const record = { kind: at.kind, subjectId: found.recordId };
   const [there, asked] = await Promise.all([findCheckedVersions(db, record), findAskedVersions(db, record)]);
-  return { there, asked };
+  return { record, there, asked };
 }
 
 const requestsMax = 20;

@@ -8,8 +8,8 @@ import { plural } from '#kit/plural.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { needsDeskPaths, versionPaths } from '../communication-need.paths.ts';
 import type { PublicRecord } from '../records.ts';
-import type { VersionTask } from './version.queries.ts';
 import { isOverdue } from './version.rules.ts';
+import type { VersionTask } from './version-task.queries.ts';
 
 export const formatWords: Readonly<Record<string, string>> = {
   'easy-read': 'Easy Read',

@@ -8,16 +8,10 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { findPersonByAddress } from '../../member-by-address.queries.ts';
 import { supporterPaths, supportingPaths } from '../communication-need.paths.ts';
-import {
-  acceptSupporting,
-  endSupporting,
-  findSupporterInvitation,
-  findSupporters,
-  insertSupporter,
-  setSupporterMay,
-} from '../supporter.queries.ts';
+import { acceptSupporting, findSupporterInvitation } from './accept-supporting.queries.ts';
 import { supporterInvitationMail } from './supporter.mail.ts';
 import { inviteSupporter, supporterMay } from './supporter.rules.ts';
+import { endSupporting, findSupporters, insertSupporter, setSupporterMay } from './supporters.queries.ts';
 import { SupporterInvitationPage, SupporterList } from './supporters.view.tsx';
 
 const invitationsMax = 10;

@@ -6,8 +6,9 @@ import { withQuery } from '#kit/paths.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { joinPaths, signInPaths } from '../../people.paths.ts';
 import { supporterPaths } from '../communication-need.paths.ts';
-import type { Supporter, SupporterInvitation } from '../supporter.queries.ts';
+import type { SupporterInvitation } from './accept-supporting.queries.ts';
 import { mayWords, type SupporterMay, supporterMay } from './supporter.rules.ts';
+import type { Supporter } from './supporters.queries.ts';
 
 const mayChoices = supporterMay.map((value) => ({ value, text: mayWords[value] }));
 

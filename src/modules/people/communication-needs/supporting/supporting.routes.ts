@@ -8,7 +8,8 @@ import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { supportingPaths } from '../communication-need.paths.ts';
 import { findNeeds } from '../needs.queries.ts';
-import { endSupporting, findAllSupported, findSupported } from '../supporter.queries.ts';
+import { findAllSupported, findSupported } from '../supporter.queries.ts';
+import { endSupporting } from '../supporters/supporters.queries.ts';
 import { SupportedList, SupportedPerson } from './supporting.view.tsx';
 
 export const showSupporting = page(supportingPaths.list, {

@@ -1,6 +1,6 @@
 import { withQuery } from '#kit/paths.ts';
 import { easyPaths } from '../../documents/easy.paths.ts';
-import { recordOnPage } from '../../documents/readable-sources.ts';
+import { recordAt } from '../../documents/readable-sources.ts';
 import { aloudPaths } from '../aloud.paths.ts';
 
 /** Where a page can be heard without scripts. @returns undefined where the page shows no record */
@@ -14,6 +14,6 @@ export function listenAddressOf(
     const version = typeof query.version === 'string' ? query.version : undefined;
     return withQuery(aloudPaths.listen({ kind, ref }), { easy: 'yes', version });
   }
-  const record = recordOnPage(pattern, params);
-  return record && aloudPaths.listen(record);
+  const at = recordAt(pattern, params);
+  return at && aloudPaths.listen({ kind: at.kind, ref: at.subjectId });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuse } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
+import { type WhoHelped, whoHelpedAnswers } from '#kit/who-helped.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading } from '#platform/http/route.ts';
 import { boardPaths } from '../board.paths.ts';
@@ -8,8 +9,9 @@ import { type Destination, findDestination } from '../destinations.ts';
 import { loadBoard } from '../load-board.ts';
 import { nothingYet, readSymbols } from '../message.rules.ts';
 import type { ShownBoard } from '../shown-board.rules.ts';
-import { applyPress, type Composed, trailMax } from './compose.rules.ts';
-import { ComposePage, ReviewPage } from './compose.view.tsx';
+import { applyPress, askHelpFirst, type Composed, trailMax } from './compose.rules.ts';
+import { ComposePage } from './compose.view.tsx';
+import { HelpPage, ReviewPage } from './send.view.tsx';
 
 const boardId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export const BoardAt = z.object({ boardId });
@@ -27,15 +29,20 @@ async function load({ db, viewer, params }: Reading<z.output<typeof BoardAt>, un
 function composePage(
   board: ShownBoard,
   composed: Composed,
-  more: { destination: Destination | undefined; keepsPhrases: boolean; problem?: string },
+  more: {
+    destination: Destination | undefined;
+    keepsPhrases: boolean;
+    help?: WhoHelped | undefined;
+    problem?: string;
+  },
 ) {
-  const reviews = composed.shows === 'review';
-  return {
-    title: reviews ? 'Check your message' : `Board: ${board.name}`,
-    wide: true,
-    noIndex: true,
-    body: reviews ? ReviewPage({ board, composed, ...more }) : ComposePage({ board, composed, ...more }),
+  const shown = { board, composed, ...more };
+  const pages = {
+    board: () => ({ title: `Board: ${board.name}`, body: ComposePage(shown) }),
+    'who-helped': () => ({ title: 'Did someone help you with your answer?', body: HelpPage(shown) }),
+    review: () => ({ title: 'Check your message', body: ReviewPage(shown) }),
   };
+  return { ...pages[composed.shows](), wide: true, noIndex: true };
 }
 
 export const showBoard = page(boardPaths.show, {
@@ -75,6 +82,7 @@ export const pressButton = post(boardPaths.press, {
           .slice(-trailMax),
       ),
     to,
+    help: z.enum(whoHelpedAnswers).optional().catch(undefined),
   }),
   permission: permission('anyone'),
   writes: { noEvent: 'a message that is being composed is kept by the page alone' },
@@ -88,13 +96,15 @@ export const pressButton = post(boardPaths.press, {
     if (!next) return refuse('no-such-board');
     const destination = await findDestination(db, viewer, form.to, now);
     if (form.press === 'send' && form.message.length === 0) return refuse('nothing-to-send');
-    return { ok: true, value: { board: next, composed: composed.value, destination } };
+    const asked = askHelpFirst(composed.value, destination?.asksWhoHelped === true, form.help);
+    return { ok: true, value: { board: next, composed: asked, destination } };
   },
   save: async (_tx, decided) => decided,
-  done: ({ saved, loaded }) =>
+  done: ({ saved, loaded, form }) =>
     composePage(saved.board, saved.composed, {
       destination: saved.destination,
       keepsPhrases: loaded.keepsPhrases,
+      help: form.help,
     }),
   refusals: {
     'no-such-button': 'This button is not on the board any more. Press another.',

@@ -1,4 +1,5 @@
 import { allow, type Decision, refuse } from '#kit/decision.ts';
+import type { WhoHelped } from '#kit/who-helped.ts';
 import { type Composing, type Mending, mend, press } from '../message.rules.ts';
 import type { Cell, ShownBoard } from '../shown-board.rules.ts';
 
@@ -10,7 +11,13 @@ export interface Place {
 }
 
 export interface Composed extends Composing, Place {
-  readonly shows: 'board' | 'review';
+  readonly shows: 'board' | 'who-helped' | 'review';
+}
+
+/** Before a message is looked at once more: whoever takes it may ask who helped. */
+export function askHelpFirst(composed: Composed, asks: boolean, said: WhoHelped | undefined): Composed {
+  const first = composed.shows === 'review' && asks && said === undefined;
+  return first ? { ...composed, shows: 'who-helped' } : composed;
 }
 
 export const trailMax = 20;

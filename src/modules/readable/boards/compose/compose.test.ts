@@ -65,13 +65,21 @@ test('a person without scripts answers a question in pictures, through boards th
     `${boardPaths.show({ boardId: 'start' })}?to=views-question.${questionId}`,
     ['I want', 'About ideas', 'bigger letters', 'safe', 'Delete the last', 'Start', 'yes', 'Check and send'],
   );
-  expect(shown).toShow('Check your message');
-  expect(shown).toShow('Only the team of');
-  const { fields } = formOf(shown.html);
-  expect(fields.body).toBe('I want bigger letters yes');
-  await carer.post(viewsPaths.answer({ questionId }), { body: fields.body, symbols: fields.symbols });
+  expect(shown).toShow('Did someone help you with your answer?');
+  const helped = await carer.post(boardPaths.press({ boardId: 'start' }), {
+    ...formOf(shown.html).fields,
+    help: 'supporter',
+  });
+  expect(helped).toShow('Check your message');
+  expect(helped).toShow('Yes. My supporter helped me.');
+  expect(helped).toShow('Only the team of');
+  const { fields } = formOf(helped.html);
+  expect(fields).toMatchObject({ body: 'I want bigger letters yes', help: 'supporter' });
+  const { body, symbols: sent, help } = fields;
+  await carer.post(viewsPaths.answer({ questionId }), { body, symbols: sent, help });
   const team = await owner.get(viewsPaths.show({ questionId }));
   expect(team).toShow('bigger letters');
+  expect(team).toShow('with help from their supporter');
   expect(team.html).toContain('/pictures/spreadwell/');
   expect(await carer.get(viewsPaths.show({ questionId }))).toShow('What you sent');
 });
@@ -85,6 +93,17 @@ test('a comment of staff on an idea carries its pictures', async () => {
   const shown = await nurse.get(ideaPaths.show(idea));
   expect(shown.html).toContain('openmoji/');
   expect(shown).toShow('CC BY-SA 4.0');
+});
+
+test('a comment in symbols is not asked who helped', async () => {
+  const idea = await make.idea({ visibility: 'everyone' });
+  const nurse = await site.as(await make.member());
+  const shown = await nurse.post(boardPaths.press({ boardId: 'start' }), {
+    press: 'send',
+    message: JSON.stringify(symbols),
+    to: `idea.${idea.ideaId}`,
+  });
+  expect(shown).toShow('Check your message');
 });
 
 test('symbols that say something else than the words, or show what is not there, are not stored', async () => {

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Form } from '#design/form.tsx';
+import type { WhoHelped } from '#kit/who-helped.ts';
 import { pictureHref } from '../../symbols/picture.paths.ts';
 import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
 import { boardPaths } from '../board.paths.ts';
@@ -10,14 +11,14 @@ import { phrasesBoard } from '../load-board.ts';
 import { type ChosenSymbol, messageText } from '../message.rules.ts';
 import type { Cell, ShownBoard } from '../shown-board.rules.ts';
 import { starterBoards } from '../starter/starter-boards.ts';
-import { SymbolMessage } from '../symbol-message.view.tsx';
 import { type Composed, pressOf } from './compose.rules.ts';
 
-interface ComposeProps {
+export interface ComposeProps {
   readonly board: ShownBoard;
   readonly composed: Composed;
   readonly destination: Destination | undefined;
   readonly keepsPhrases: boolean;
+  readonly help?: WhoHelped | undefined;
   readonly problem?: string;
 }
 
@@ -42,7 +43,7 @@ export function ComposePage(props: ComposeProps) {
       <Form action={boardPaths.press({ boardId: board.boardId })} class="sw-board">
         <Carried composed={composed} to={destination?.to ?? ''} />
         <section aria-label="Your message" class="sw-board__message" data-scan-group="">
-          <ol class="sw-symbols__list" data-board-message="">
+          <ol class="sw-symbols__list" data-board-message="" hidden={message.length === 0}>
             {message.map((symbol, place) => (
               <li>
                 <SaidSymbol symbol={symbol} place={place} selected={place === selected} />
@@ -110,7 +111,8 @@ export function ComposePage(props: ComposeProps) {
   );
 }
 
-function Carried({ composed, to }: { composed: Composed; to: string }) {
+/** The message, and where it was left off, in the page itself. */
+export function Carried({ composed, to }: { composed: Composed; to: string }) {
   return (
     <>
       <input type="hidden" name="message" value={JSON.stringify(composed.message)} />
@@ -251,37 +253,5 @@ function WhereToSend() {
       ))}
       .
     </p>
-  );
-}
-
-/** Before anything leaves: what it is, where it goes, who reads it. */
-export function ReviewPage({ board, composed, destination }: ComposeProps) {
-  const text = messageText(composed.message);
-  return (
-    <>
-      <h1 class="nhsuk-heading-l">Check your message</h1>
-      <div class="sw-box">
-        <SymbolMessage symbols={composed.message} credits={false} />
-      </div>
-      {destination && (
-        <>
-          <p>
-            It goes to: <strong>{destination.title}</strong>. {destination.whoReads}
-          </p>
-          <Form action={destination.action}>
-            <input type="hidden" name="body" value={text} />
-            <input type="hidden" name="symbols" value={JSON.stringify(composed.message)} />
-            <Button preventDoubleClick>Yes, send it</Button>
-          </Form>
-        </>
-      )}
-      <Form action={boardPaths.press({ boardId: board.boardId })}>
-        <Carried composed={composed} to={destination?.to ?? ''} />
-        <Button secondary name="press" value="edit">
-          No, change it
-        </Button>
-      </Form>
-      <PictureCredits pictures={composed.message.map((symbol) => symbol.picture)} />
-    </>
   );
 }

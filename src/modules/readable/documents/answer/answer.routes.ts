@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { allow } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
+import { whoHelpedAnswers } from '#kit/who-helped.ts';
 import { id, typedText } from '#platform/http/fields.ts';
 import { Absent, found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { easyPaths } from '../easy.paths.ts';
+import { readDocument } from '../read/read-document.ts';
 import { answerPlaces } from '../readable-sources.ts';
-import { AnswerList, CheckAnswer, QuestionStep } from './answer.view.tsx';
+import { CheckAnswer, HelpStep, QuestionStep } from './answer.view.tsx';
+import { AnswerList } from './answer-list.view.tsx';
+import { openQuestionPictures } from './question-pictures.ts';
 
 const AnswerAt = z.object({ kind: z.string().regex(/^[a-z-]{1,40}$/), subjectId: id });
 type At = z.output<typeof AnswerAt>;
@@ -21,7 +25,9 @@ export const showAnswers = page(easyPaths.answers, {
   permission: permission('anyone'),
   async load({ db, viewer, now }) {
     const places = answerPlaces();
-    const [open, given] = await Promise.all([
+    const personId = viewer.kind === 'person' ? viewer.personId : undefined;
+    const [picturesOf, open, given] = await Promise.all([
+      openQuestionPictures(db, personId),
       Promise.all(
         places.map(async (place) =>
           (await place.open(db, viewer, now)).map((one) => ({ ...one, kind: place.kind })),
@@ -36,6 +42,7 @@ export const showAnswers = page(easyPaths.answers, {
       ),
     ]);
     return {
+      picturesOf,
       open: open.flat(),
       given: given.flat().toSorted((a, b) => b.at.getTime() - a.at.getTime()),
     };
@@ -49,21 +56,45 @@ export const showAnswers = page(easyPaths.answers, {
   }),
 });
 
-async function loadQuestion({ db, viewer, params, now }: Reading<At, unknown>) {
+async function loadQuestion({ db, viewer, params, now, request }: Reading<At, unknown>) {
+  const asked = await found(placeOf(params.kind).find(db, viewer, params.subjectId, now), 'question');
+  const personId = viewer.kind === 'person' ? viewer.personId : undefined;
+  const { presentation } = request;
+  const [picturesOf, reading] = await Promise.all([
+    openQuestionPictures(db, personId),
+    // A question with a page of its own can have an Easy Read version; 'Write a comment' is about another record.
+    asked.record.kind === params.kind
+      ? undefined
+      : readDocument(db, viewer, {
+          kind: params.kind,
+          ref: params.subjectId,
+          wanted: undefined,
+          presentation,
+          now,
+        }),
+  ]);
+  const current = reading?.version && !reading.outdated ? reading : undefined;
+  const words = current?.title ?? asked.question;
   return {
     at: params,
-    asked: await found(placeOf(params.kind).find(db, viewer, params.subjectId, now), 'question'),
+    asked,
+    words,
+    pictures: picturesOf(words),
+    easy: current,
+    ask: reading?.ask,
+    symbols: presentation.symbols,
   };
 }
 type Loaded = Awaited<ReturnType<typeof loadQuestion>>;
 
-function questionPage({ at, asked }: Loaded, state: FormState) {
+function questionPage(loaded: Loaded, state: FormState) {
+  const { at, asked } = loaded;
   return {
     title: asked.question,
     frame: 'easy' as const,
     standardHref: at.kind === 'views-question' ? `/views/${at.subjectId}` : undefined,
     noIndex: true,
-    body: QuestionStep({ at, asked, state }),
+    body: QuestionStep({ ...loaded, state }),
   };
 }
 
@@ -84,24 +115,32 @@ export const showQuestionStep = page(easyPaths.answer, {
 /** Shows what was written before it is sent; the room that asks takes it, by its own rules. */
 export const checkAnswer = post(easyPaths.check, {
   params: AnswerAt,
-  form: z.object({ body: typedText({ name: 'what you think', max: 5_000 }), change: z.string().optional() }),
+  form: z.object({
+    body: typedText({ name: 'what you think', max: 5_000 }),
+    change: z.string().optional(),
+    help: z.enum(whoHelpedAnswers).optional().catch(undefined),
+  }),
   permission: permission('anyone'),
   writes: { noEvent: 'nothing is sent before the reader has looked at it' },
   load: loadQuestion,
   decide: (_loaded, { form }) => allow(form),
   save: async () => undefined,
-  done: ({ loaded, form }) =>
-    loaded.asked.action === undefined
-      ? seeOther(easyPaths.answer(loaded.at), loaded.asked.whyNot)
-      : withoutUndefined(
-          form.change === undefined
-            ? {
-                ...questionPage(loaded, { values: {}, errors: [] }),
-                title: 'Is this right?',
-                body: CheckAnswer({ ...loaded, body: form.body }),
-              }
-            : questionPage(loaded, { values: { body: form.body }, errors: [] }),
-        ),
+  done({ loaded, form: { body, change, help } }) {
+    if (loaded.asked.action === undefined) return seeOther(easyPaths.answer(loaded.at), loaded.asked.whyNot);
+    const page = questionPage(loaded, { values: { body }, errors: [] });
+    if (change !== undefined) return withoutUndefined(page);
+    if (loaded.asked.asksWhoHelped && help === undefined)
+      return withoutUndefined({
+        ...page,
+        title: 'Did someone help you with your answer?',
+        body: HelpStep({ ...loaded, body }),
+      });
+    return withoutUndefined({
+      ...page,
+      title: 'Is this right?',
+      body: CheckAnswer({ ...loaded, body, help }),
+    });
+  },
   refusals: {},
   again: (state, loaded) => withoutUndefined(questionPage(loaded, state)),
 });

@@ -1,84 +1,50 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
-import { When } from '#design/date.tsx';
 import { ErrorList, Form, TextArea } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
+import type { WhoHelped } from '#kit/who-helped.ts';
 import type { FormState } from '#platform/http/route.ts';
-import type { AskedQuestion, GivenAnswer, OpenQuestion } from '#platform/module.ts';
+import type { AskedQuestion } from '#platform/module.ts';
 import { pictureOf } from '../../symbols/propose-pictures.ts';
 import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
+import { AskWhoHelped, HelpSaid, pictureOfHelp } from '../../who-helped.view.tsx';
 import { easyPaths } from '../easy.paths.ts';
-
-type Kinded = { readonly kind: string };
-
-export function AnswerList(props: {
-  open: readonly (OpenQuestion & Kinded)[];
-  given: readonly (GivenAnswer & Kinded)[];
-  signedIn: boolean;
-}) {
-  const { open, given } = props;
-  return (
-    <>
-      <h1 class="sw-easy-title" data-speak>
-        My answers
-      </h1>
-      <h2 class="sw-easy-heading" data-speak>
-        You can answer these
-      </h2>
-      {open.length === 0 && <p data-speak>Nobody asks a question now. Look again another day.</p>}
-      <ul class="sw-easy-links">
-        {open.map((one) => (
-          <li>
-            <a href={easyPaths.answer({ kind: one.kind, subjectId: one.id })} data-speak>
-              {one.question}
-            </a>
-            <span class="sw-easy-note" data-speak>
-              About: {one.about}.{one.until !== null && ` Until ${formatLocalDate(one.until)}.`}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <h2 class="sw-easy-heading" data-speak>
-        You said this
-      </h2>
-      {!props.signedIn && <p data-speak>Sign in to see your answers.</p>}
-      {props.signedIn && given.length === 0 && <p data-speak>You have not answered yet.</p>}
-      {given.map((one) => (
-        <div class="sw-box">
-          <p>
-            <a href={easyPaths.answer({ kind: one.kind, subjectId: one.id })}>{one.question}</a>
-          </p>
-          <p class="sw-easy-note">
-            You wrote on <When at={one.at} />:
-          </p>
-          <SafeText text={one.body} />
-          {one.whatChanged !== undefined && (
-            <>
-              <p>
-                <strong>What your answer changed</strong>
-              </p>
-              <SafeText text={one.whatChanged} />
-            </>
-          )}
-        </div>
-      ))}
-    </>
-  );
-}
+import { AskEasyRead } from '../read/ask-easy-read.view.tsx';
+import { DocumentLines } from '../read/document-lines.view.tsx';
+import type { Reading } from '../read/read-document.ts';
+import { Standing } from '../standing.view.tsx';
+import { PicturesNote, QuestionHeading } from './question-heading.view.tsx';
+import type { QuestionPictures } from './question-pictures.ts';
 
 interface StepProps {
   readonly at: { readonly kind: string; readonly subjectId: string };
   readonly asked: AskedQuestion;
 }
 
-export function QuestionStep({ at, asked, state }: StepProps & { state: FormState }) {
+interface QuestionProps extends StepProps {
+  readonly words: string;
+  readonly pictures: QuestionPictures;
+  /** Its checked version, where it has one that is not out of date. */
+  readonly easy: Reading | undefined;
+  /** Whether Easy Read of the question may be asked for; undefined where it has no page of its own. */
+  readonly ask: Reading['ask'] | undefined;
+  readonly symbols: boolean;
+  readonly state: FormState;
+}
+
+export function QuestionStep(props: QuestionProps) {
+  const { at, asked, easy, state } = props;
+  const lines = easy?.lines ?? [];
   return (
     <>
       <ErrorList errors={state.errors} />
-      <h1 class="sw-easy-title" data-speak>
-        {asked.question}
-      </h1>
+      <QuestionHeading words={props.words} pictures={props.pictures} symbols={props.symbols} />
+      <DocumentLines
+        lines={lines}
+        glossary={easy?.glossary ?? []}
+        symbols={easy?.version?.format === 'symbols'}
+      />
       <p data-speak>
         This is about:{' '}
         <a href={easyPaths.read({ kind: asked.record.kind, ref: asked.record.subjectId })}>{asked.about}</a>.
@@ -111,12 +77,31 @@ export function QuestionStep({ at, asked, state }: StepProps & { state: FormStat
           <Button>Go on</Button>
         </Form>
       )}
+      {easy?.version && <Standing version={easy.version} easy />}
+      <PicturesNote vetted={props.pictures.vetted} />
+      {props.ask && <AskEasyRead record={at} ask={props.ask} />}
+      <PictureCredits
+        pictures={[
+          ...props.pictures.pictures.map(({ picture }) => picture),
+          ...lines.flatMap((line) => line.pictures.map(({ picture }) => picture)),
+        ]}
+      />
     </>
   );
 }
 
+/** 'I had help' is a question of its own. */
+export function HelpStep({ at, body }: StepProps & { body: string }) {
+  return (
+    <AskWhoHelped action={easyPaths.check(at)}>
+      <input type="hidden" name="body" value={body} />
+    </AskWhoHelped>
+  );
+}
+
 /** The last page before it is sent: one thing to look at, two buttons. */
-export function CheckAnswer({ at, asked, body }: StepProps & { body: string }) {
+export function CheckAnswer(props: StepProps & { body: string; help: WhoHelped | undefined }) {
+  const { at, asked, body, help } = props;
   return (
     <>
       <h1 class="sw-easy-title" data-speak>
@@ -133,10 +118,12 @@ export function CheckAnswer({ at, asked, body }: StepProps & { body: string }) {
           </div>
         </div>
       </div>
+      {help !== undefined && <HelpSaid help={help} />}
       <p data-speak>{asked.whoReads}</p>
       <div class="sw-easy-two">
         <Form action={asked.action ?? ''}>
           <input type="hidden" name="body" value={body} />
+          {help !== undefined && <input type="hidden" name="help" value={help} />}
           <Button>Yes, send it</Button>
         </Form>
         <Form action={easyPaths.check(at)}>
@@ -145,7 +132,9 @@ export function CheckAnswer({ at, asked, body }: StepProps & { body: string }) {
           <Button secondary>No, change it</Button>
         </Form>
       </div>
-      <PictureCredits pictures={[pictureOf('question')]} />
+      <PictureCredits
+        pictures={[pictureOf('question'), ...(help === undefined ? [] : [pictureOfHelp(help)])]}
+      />
     </>
   );
 }

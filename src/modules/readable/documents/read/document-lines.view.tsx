@@ -30,7 +30,7 @@ function Sentence({ line, runs, explains, symbols }: ExplainedLine & { symbols: 
   return (
     <div class={symbols ? 'sw-sentence sw-sentence--symbols' : 'sw-sentence'}>
       {symbols ? (
-        <Symbols line={line} />
+        <SymbolRow pictures={line.pictures} />
       ) : (
         <div class="sw-sentence__picture">
           <SymbolPicture picture={line.pictures[0]?.picture} size={pictureSide} />
@@ -51,11 +51,11 @@ function Sentence({ line, runs, explains, symbols }: ExplainedLine & { symbols: 
 }
 
 /** Each picture stands over its words. */
-function Symbols({ line }: { line: Line }) {
-  if (line.pictures.length === 0) return null;
+export function SymbolRow({ pictures }: { pictures: Line['pictures'] }) {
+  if (pictures.length === 0) return null;
   return (
     <ul class="sw-symbol-row" aria-hidden="true">
-      {line.pictures.map(({ picture, words }) => (
+      {pictures.map(({ picture, words }) => (
         <li>
           <SymbolPicture picture={picture} size={symbolSide} />
           <span>{words}</span>

@@ -1,14 +1,12 @@
-import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
-import { Form } from '#design/form.tsx';
-import { formatLocalDate } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
-import { versionPaths } from '#modules/people/public.ts';
+import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
 import { easyPaths } from '../easy.paths.ts';
 import { Standing } from '../standing.view.tsx';
 import type { Version } from '../version.queries.ts';
 import type { Format } from '../version.rules.ts';
-import { Credits, DocumentLines, Glossary } from './document-lines.view.tsx';
+import { AskEasyRead } from './ask-easy-read.view.tsx';
+import { DocumentLines, Glossary } from './document-lines.view.tsx';
 import type { Reading } from './read-document.ts';
 
 export const formatNames: Readonly<Record<Format, string>> = {
@@ -28,6 +26,7 @@ export function EasyRecord({
 }) {
   const { document, version } = reading;
   const at = { kind: document.kind, ref: document.recordId };
+  const record = { kind: document.kind, subjectId: document.recordId };
   return (
     <>
       <h1 class="sw-easy-title" data-speak>
@@ -89,9 +88,14 @@ export function EasyRecord({
             </li>
           )}
         </ul>
-        {version && <Ask reading={reading} />}
+        {version && <AskEasyRead record={record} ask={reading.ask} />}
       </section>
-      <Credits lines={reading.lines} />
+      <PictureCredits
+        pictures={[
+          ...reading.lines.flatMap((line) => line.pictures.map(({ picture }) => picture)),
+          ...reading.questions.map(({ picture }) => picture),
+        ]}
+      />
     </>
   );
 }
@@ -115,24 +119,8 @@ function NoVersion({ reading }: { reading: Reading }) {
       ) : (
         <p data-speak>This page is not in Easy Read yet. These are the standard words.</p>
       )}
-      <Ask reading={reading} />
+      <AskEasyRead record={{ kind: document.kind, subjectId: document.recordId }} ask={reading.ask} />
     </InsetText>
-  );
-}
-
-function Ask({ reading: { ask, document } }: { reading: Reading }) {
-  if (!ask.mayBeAsked) return null;
-  return (
-    <>
-      {ask.dueOn !== undefined && (
-        <p>Somebody asked for a checked Easy Read page. It is due by {formatLocalDate(ask.dueOn)}.</p>
-      )}
-      <Form action={versionPaths.ask()}>
-        <input type="hidden" name="kind" value={document.kind} />
-        <input type="hidden" name="subjectId" value={document.recordId} />
-        <Button secondary>{ask.dueOn === undefined ? 'Ask for Easy Read' : 'I want it too'}</Button>
-      </Form>
-    </>
   );
 }
 
@@ -145,7 +133,8 @@ function Answers({ reading: { questions } }: { reading: Reading }) {
       </h2>
       <ul class="sw-easy-links">
         {questions.map((one) => (
-          <li>
+          <li class="sw-easy-pictured">
+            <SymbolPicture picture={one.picture} size={80} />
             <a href={easyPaths.answer({ kind: one.kind, subjectId: one.id })}>{one.question}</a>
           </li>
         ))}

@@ -6,6 +6,7 @@ import { found } from '#platform/http/problems.ts';
 import type { OpenQuestion } from '#platform/module.ts';
 import { inSkinTone } from '../../symbols/catalogue.ts';
 import { findPictureChoice } from '../../symbols/picture.queries.ts';
+import { openQuestionPictures } from '../answer/question-pictures.ts';
 import { answerPlaces, findDocument, type SourceDocument, sourceText } from '../readable-sources.ts';
 import { hardWordsOf, standardLines } from '../standard-lines.ts';
 import { findPublished, type Version } from '../version.queries.ts';
@@ -24,10 +25,12 @@ export interface Reading {
   readonly others: readonly Version[];
   /** The standard text has changed since the version was written. */
   readonly outdated: boolean;
-  readonly questions: readonly (OpenQuestion & { readonly kind: string })[];
+  readonly questions: readonly PicturedQuestion[];
   /** Whether somebody may ask for Easy Read; and by when it is due where somebody did. */
   readonly ask: { readonly mayBeAsked: boolean; readonly dueOn: string | undefined };
 }
+
+type PicturedQuestion = OpenQuestion & { readonly kind: string; readonly picture: string | undefined };
 
 export async function readDocument(
   db: Db,
@@ -96,11 +99,14 @@ async function questionsOn(
   viewer: Viewer,
   record: { kind: string; subjectId: string },
   now: Date,
-): Promise<(OpenQuestion & { kind: string })[]> {
+): Promise<PicturedQuestion[]> {
   const lists = await Promise.all(
     answerPlaces().map(async (place) =>
       (await place.on(db, viewer, record, now)).map((one) => ({ ...one, kind: place.kind })),
     ),
   );
-  return lists.flat();
+  const questions = lists.flat();
+  if (questions.length === 0) return [];
+  const picturesOf = await openQuestionPictures(db, viewer.kind === 'person' ? viewer.personId : undefined);
+  return questions.map((one) => ({ ...one, picture: picturesOf(one.question).pictures[0]?.picture }));
 }

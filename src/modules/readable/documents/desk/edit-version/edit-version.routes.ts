@@ -7,7 +7,7 @@ import { deskPaths } from '../../easy.paths.ts';
 import { sourceText } from '../../readable-sources.ts';
 import { sentencesIn } from '../../standard-lines.ts';
 import { mayWriteVersions } from '../../version.policy.ts';
-import { findVersion, saveWords, setSource } from '../../version.queries.ts';
+import { findVersion } from '../../version.queries.ts';
 import {
   acceptSuggestion,
   type Explained,
@@ -16,6 +16,7 @@ import {
   linesFromText,
   textOfGlossary,
 } from '../../version.rules.ts';
+import { saveWords, setSource } from '../../write-version.queries.ts';
 import { type LoadedVersion, loadVersion, VersionAt } from '../load-version.ts';
 import { EditVersion } from './edit-version.view.tsx';
 import { lookOver, machineWork, textOf } from './look-over.ts';

@@ -4,9 +4,9 @@ import { SafeText } from '#design/safe-text.tsx';
 import { page } from '#platform/http/route.ts';
 import { deskPaths } from '../../easy.paths.ts';
 import { mayWriteVersions } from '../../version.policy.ts';
-import { findRevisions } from '../../version.queries.ts';
 import { textOfGlossary, textOfLines } from '../../version.rules.ts';
 import { loadVersion, VersionAt } from '../load-version.ts';
+import { findRevisions } from './revision.queries.ts';
 
 /** Every saving of a version, so that nothing that was typed is lost. */
 export const showVersionHistory = page(deskPaths.history, {

@@ -4,7 +4,7 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { deskPaths } from '../../easy.paths.ts';
 import { findDocument } from '../../readable-sources.ts';
 import { isEditor } from '../../version.policy.ts';
-import { findDeskLines, type VersionLine } from '../../version.queries.ts';
+import { findDeskLines, type VersionLine } from './desk-lines.queries.ts';
 import { DeskList } from './desk-list.view.tsx';
 
 export const showDesk = page(deskPaths.list, {

@@ -3,7 +3,7 @@ import { When } from '#design/date.tsx';
 import { versionPaths } from '#modules/people/public.ts';
 import { deskPaths } from '../../easy.paths.ts';
 import { formatNames } from '../../read/easy-record.view.tsx';
-import type { VersionLine } from '../../version.queries.ts';
+import type { VersionLine } from './desk-lines.queries.ts';
 
 export function DeskList(props: {
   working: readonly VersionLine[];

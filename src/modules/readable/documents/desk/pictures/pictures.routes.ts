@@ -10,8 +10,9 @@ import { proposePictures } from '../../../symbols/propose-pictures.ts';
 import { searchPictures } from '../../../symbols/search-pictures.ts';
 import { deskPaths } from '../../easy.paths.ts';
 import { mayWriteVersions } from '../../version.policy.ts';
-import { saveWords, type Version } from '../../version.queries.ts';
+import type { Version } from '../../version.queries.ts';
 import type { ChosenPicture, Line } from '../../version.rules.ts';
+import { saveWords } from '../../write-version.queries.ts';
 import { type LoadedVersion, loadVersion, VersionAt } from '../load-version.ts';
 import {
   fieldOf,

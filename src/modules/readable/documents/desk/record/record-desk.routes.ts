@@ -8,8 +8,9 @@ import { deskPaths } from '../../easy.paths.ts';
 import { RecordRef } from '../../read/read.routes.ts';
 import { findDocument } from '../../readable-sources.ts';
 import { mayWriteVersions } from '../../version.policy.ts';
-import { findVersionsOf, insertVersion } from '../../version.queries.ts';
+import { findVersionsOf } from '../../version.queries.ts';
 import { formats } from '../../version.rules.ts';
+import { insertVersion } from '../../write-version.queries.ts';
 import { beginFrom } from './begin-from.ts';
 import { RecordDesk } from './record-desk.view.tsx';
 

@@ -11,20 +11,19 @@ import { type FormState, post, type Reading, seeOther } from '#platform/http/rou
 import { signedIn } from '#platform/http/signed-in.ts';
 import { deskPaths, easyPaths } from '../../easy.paths.ts';
 import { isEditor, mayWriteVersions } from '../../version.policy.ts';
+import { findVersion, type Version } from '../../version.queries.ts';
+import { mayBePublished, maySign } from '../../version.rules.ts';
+import { editPage } from '../edit-version/edit-version.routes.ts';
+import { type LoadedVersion, loadVersion, VersionAt } from '../load-version.ts';
 import {
-  findVersion,
   giveBack,
   handIn,
   insertTest,
   markGoneThrough,
   publish,
   sign,
-  type Version,
   withdraw,
-} from '../../version.queries.ts';
-import { mayBePublished, maySign } from '../../version.rules.ts';
-import { editPage } from '../edit-version/edit-version.routes.ts';
-import { type LoadedVersion, loadVersion, VersionAt } from '../load-version.ts';
+} from './version-steps.queries.ts';
 
 const revision = z.coerce.number().int().min(1).catch(0);
 
