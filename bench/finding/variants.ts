@@ -26,12 +26,9 @@ export async function runVariants(texts: Collection['texts'], questions: Asked):
       runs.set(
         arm,
         await runOf(questions, async (text) => {
-          const { ranked } = await rank(
-            index,
-            readQuery(text, index.spelling),
-            readableCondition(visitor),
-            { arm },
-          );
+          const { ranked } = await rank(index, readQuery(text, index.spelling), readableCondition(visitor), {
+            arm,
+          });
           return ranked.slice(0, depth).map(({ slot }) => idOf(slot));
         }),
       );

@@ -84,10 +84,6 @@ function meant({ terms, corrected, others }: ReadQuery): readonly string[] {
 }
 
 /** A document without any of the words scores at most the weight of meaning. It cannot come among so many that score more. */
-function couldMatter(
-  best: readonly { readonly score: number }[],
-  weight: number,
-  among: number,
-): boolean {
+function couldMatter(best: readonly { readonly score: number }[], weight: number, among: number): boolean {
   return (best[among - 1]?.score ?? 0) < weight;
 }

@@ -38,13 +38,17 @@ const idsAtOnce = 500;
 export async function readCardsOf(index: OpenIndex, ids: readonly string[]): Promise<void> {
   for (const id of ids) index.cards.removeId(id);
   for (let at = 0; at < ids.length; at += idsAtOnce)
-    await readCards(index, `id IN (${ids.slice(at, at + idsAtOnce).map(literal).join(', ')})`);
+    await readCards(
+      index,
+      `id IN (${ids
+        .slice(at, at + idsAtOnce)
+        .map(literal)
+        .join(', ')})`,
+    );
 }
 
 async function readCards(index: OpenIndex, where?: string): Promise<void> {
-  const query = index.table
-    .query()
-    .select(['_rowid', ...cardColumns, ...(index.vectors ? ['vector'] : [])]);
+  const query = index.table.query().select(['_rowid', ...cardColumns, ...(index.vectors ? ['vector'] : [])]);
   for await (const batch of where === undefined ? query : query.where(where)) {
     index.cards.add(batch);
     const numbers = batch.getChild('number')?.toArray() as Uint32Array;
