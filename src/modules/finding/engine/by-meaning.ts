@@ -6,7 +6,7 @@ import { limitFor, type Scope } from './scope.ts';
 const exactBelow = 20_000;
 /** An approximate search takes so many times as many as are wanted; their cosines are worked out here, and the best stay. */
 const approximateTimes = 2;
-const partsLookedAt = 20;
+const partsLookedAt = 60;
 
 export function cosineOf(index: OpenIndex, slot: number, vector: Float32Array): number {
   return index.vectors?.cosine(slot, vector) ?? 0;
@@ -27,7 +27,7 @@ export async function byMeaning(
     .query()
     .nearestTo(vector)
     .column('vector')
-    .distanceType('dot')
+    .distanceType('cosine')
     .select(['_rowid', '_distance'])
     .limit(limitFor(approximateTimes * depth, share, where))
     .nprobes(partsLookedAt);
