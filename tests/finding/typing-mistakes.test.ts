@@ -70,3 +70,16 @@ test('the arms of the search on the demonstration: together never worse than wor
   console.log('lexical', words.ndcg10, words.recall100, 'fused', fused.ndcg10, fused.recall100);
   expect(fused.ndcg10).toBeGreaterThanOrEqual(words.ndcg10 - 0.001);
 }, 120_000);
+
+test('what letters stand for counts for meaning: abbreviations are found no worse than by words alone', async () => {
+  const abbreviations = new Set(
+    (await readQuestions()).flatMap(({ id, kindOfDifficulty }) =>
+      kindOfDifficulty === 'abbreviation' ? [id] : [],
+    ),
+  );
+  const asked = { ...collection, queries: collection.queries.filter(({ id }) => abbreviations.has(id)) };
+  const words = await judge(scratch, asked, 'lexical');
+  const fused = await judge(scratch, asked, 'fused');
+  expect(words.queries).toBeGreaterThan(30);
+  expect(fused.ndcg10).toBeGreaterThanOrEqual(words.ndcg10);
+}, 120_000);
