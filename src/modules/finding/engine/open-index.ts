@@ -20,4 +20,6 @@ export interface OpenIndex {
   readonly weightOf: (term: string) => number;
   /** The position in the log that the open state of the table certainly knows. */
   position: number;
+  /** So many rows stood in the index of words when it was last read into memory. */
+  warmedRows: number;
 }

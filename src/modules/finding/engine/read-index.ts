@@ -14,7 +14,6 @@ export async function openIndex(store: Connection, generation: string, position:
   const table = await openDocuments(store, generation);
   const spellings = await readSpellings(store, generation);
   const embedder = await readEmbedder(store, generation);
-  await table.prewarmIndex('words_idx');
   const index: OpenIndex = {
     generation,
     store,
@@ -25,10 +24,20 @@ export async function openIndex(store: Connection, generation: string, position:
     vectors: embedder ? new KeptVectors(embedder.dimensions) : undefined,
     spelling: spellingFrom(spellings),
     position,
+    warmedRows: 0,
     weightOf: weightsFrom(spellings),
   };
   await readCards(index);
+  await warm(index);
   return index;
+}
+
+/** Reads the index of words into memory where it is another than last time. Unread, the lengths of all texts are copied at every question. */
+export async function warm(index: OpenIndex): Promise<void> {
+  const indexed = (await index.table.indexStats('words_idx'))?.numIndexedRows ?? 0;
+  if (indexed === index.warmedRows) return;
+  index.warmedRows = indexed;
+  await index.table.prewarmIndex('words_idx');
 }
 
 /** So many ids are asked for at once. */

@@ -5,7 +5,7 @@ import { connectStore, isStoreError, lanceParts } from '#platform/search-engine/
 import { searchSources } from '../search-sources.ts';
 import { findStanding, isOfTheDatabase, retireBroken } from './generation.queries.ts';
 import type { OpenIndex } from './open-index.ts';
-import { openIndex, probe, readCardsOf } from './read-index.ts';
+import { openIndex, probe, readCardsOf, warm } from './read-index.ts';
 
 /** The index as this request may use it, and which records it must ask their rooms about first. */
 export interface Ready {
@@ -145,6 +145,10 @@ class Reader {
       );
       await readCardsOf(index, [...new Set(ids)]);
       index.position = position;
+      // Nobody waits for it.
+      warm(index).catch((error: unknown) =>
+        this.platform.log.warn({ err: error }, 'the index of words could not be read into memory'),
+      );
     } catch (error) {
       await this.doubt(index, error);
     }
