@@ -29,15 +29,16 @@ export interface Word {
   readonly begin: number;
 }
 
-const plainForms = new Map<string, string>();
+type Read = Pick<Word, 'plain' | 'term'>;
+const readWords = new Map<string, Read>();
 const terms = new Map<string, string>();
 
 export function wordsOf(text: string): Word[] {
   const found: Word[] = [];
   for (const match of text.matchAll(words)) {
     const typed = match[0];
-    const plain = plainOf(typed);
-    found.push({ typed, plain, term: isStopWord(typed, plain) ? '' : termOf(plain), begin: match.index });
+    const { plain, term } = readWord(typed);
+    found.push({ typed, plain, term, begin: match.index });
   }
   return found;
 }
@@ -46,31 +47,33 @@ export function wordsOf(text: string): Word[] {
 export function termsOf(text: string): string[] {
   const found: string[] = [];
   for (const [typed] of text.matchAll(words)) {
-    const plain = plainOf(typed);
-    if (plain !== '' && !isStopWord(typed, plain)) found.push(termOf(plain));
+    const { term } = readWord(typed);
+    if (term !== '') found.push(term);
   }
   return found;
 }
 
-export function plainOf(typed: string): string {
-  const known = plainForms.get(typed);
-  if (known !== undefined) return known;
-  const lower = typed.normalize('NFKD').replace(marks, '').toLowerCase().replace(possessive, '');
-  const plain = britishSpelling(lower.replace(joins, '').slice(0, wordCharactersMax).toWellFormed());
-  return remember(plainForms, typed, plain);
+export function termOf(plain: string): string {
+  return terms.get(plain) ?? remember(terms, plain, plainWord.test(plain) ? stem(plain) : plain);
 }
 
-export function termOf(plain: string): string {
-  const known = terms.get(plain);
-  if (known !== undefined) return known;
-  return remember(terms, plain, plainWord.test(plain) ? stem(plain) : plain);
+function readWord(typed: string): Read {
+  const known = readWords.get(typed);
+  if (known) return known;
+  const plain = plainOf(typed);
+  return remember(readWords, typed, { plain, term: isStopWord(typed, plain) ? '' : termOf(plain) });
+}
+
+function plainOf(typed: string): string {
+  const lower = typed.normalize('NFKD').replace(marks, '').toLowerCase().replace(possessive, '');
+  return britishSpelling(lower.replace(joins, '').slice(0, wordCharactersMax).toWellFormed());
 }
 
 function isStopWord(typed: string, plain: string): boolean {
   return stopWords.has(plain) && !(typed.length > 1 && typed === typed.toUpperCase());
 }
 
-function remember(all: Map<string, string>, key: string, value: string): string {
+function remember<T>(all: Map<string, T>, key: string, value: T): T {
   if (all.size >= rememberedMax) all.clear();
   all.set(key, value);
   return value;

@@ -15,8 +15,21 @@ const valuesShown = 60;
 
 export type Facets = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
-/** How many of these documents have each value, commonest first. */
-export function countFacets(cards: Cards, slots: readonly number[]): Facets {
+const counted = new WeakMap<readonly { readonly slot: number }[], Facets>();
+
+/** How many of these documents have each value, commonest first. Of a ranking that is remembered the counts are too. */
+export function facetsOf(cards: Cards, ranked: readonly { readonly slot: number }[]): Facets {
+  const known = counted.get(ranked);
+  if (known) return known;
+  const facets = countFacets(
+    cards,
+    ranked.map(({ slot }) => slot),
+  );
+  counted.set(ranked, facets);
+  return facets;
+}
+
+function countFacets(cards: Cards, slots: readonly number[]): Facets {
   return Object.fromEntries(
     facetNames.map((name) => [name, countOne(cards, columns[name], slots)]),
   ) as unknown as Facets;

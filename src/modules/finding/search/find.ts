@@ -7,7 +7,7 @@ import { type Ranked, rank } from '../engine/rank.ts';
 import { ranking } from '../engine/ranking.rules.ts';
 import { type Ready, readerOf } from '../engine/reader.ts';
 import { documentsOf } from '../readable-record.ts';
-import { countFacets, noFacets } from './facets.ts';
+import { facetsOf, noFacets } from './facets.ts';
 import { type MadeHit, makeHit } from './make-hit.ts';
 import { isWithin, type Narrowed, narrow } from './narrow.ts';
 import { findOrganisationNames } from './organisation-names.queries.ts';
@@ -88,7 +88,7 @@ async function look(
     ? await rank(index, query, condition)
     : newest(index.cards, cardTest(index.cards, condition));
   const near = circle ? ranked.filter(({ slot }) => isNear(index.cards, slot, circle)) : ranked;
-  const best = near.slice(0, ranking.wordsDepth);
+  const best = near.length > ranking.wordsDepth ? near.slice(0, ranking.wordsDepth) : near;
   const ordered =
     question.order === 'newest'
       ? best.toSorted((a, b) => index.cards.shownAt(b.slot) - index.cards.shownAt(a.slot) || b.slot - a.slot)
@@ -128,14 +128,11 @@ async function answer(
     : doubted(ready, new Set(looked.ranked.map(({ slot }) => slot)));
   const still = await documentsOf(db, viewer, refs(ready, doubtful));
   const gone = new Set(doubtful.filter((slot) => !still.has(cards.idOf(slot))));
-  const ranked = looked.ranked.filter(({ slot }) => !gone.has(slot));
+  const ranked = gone.size === 0 ? looked.ranked : looked.ranked.filter(({ slot }) => !gone.has(slot));
   const begin = placeAfter(question.after, ranked.length);
   const shown = ranked.slice(begin, begin + Math.min(question.atMost, hitsMax));
   const shownSlots = shown.map(({ slot }) => slot);
-  const facets = countFacets(
-    cards,
-    ranked.map(({ slot }) => slot),
-  );
+  const facets = facetsOf(cards, ranked);
   const [documents, organisations] = await Promise.all([
     documentsOf(db, viewer, refs(ready, shownSlots)),
     findOrganisationNames(db, organisationsNamed(ready, shownSlots, facets)),

@@ -20,11 +20,16 @@ export interface MadeHit {
 export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
   const summary = readText(document.summary);
   const text = readText(document.text.slice(0, charactersRead));
-  const inTitle = termsIn(wordsOf(document.title));
-  const inSummary = termsIn(summary.words);
-  const inText = termsIn(text.words);
+  const looked = new Set([
+    ...query.words.map(({ term }) => term),
+    ...query.terms,
+    ...query.corrected,
+    ...query.others,
+  ]);
+  const inTitle = termsIn(wordsOf(document.title), looked);
+  const inSummary = termsIn(summary.words, looked);
+  const inText = termsIn(text.words, looked);
   const has = (term: string) => inTitle.has(term) || inSummary.has(term) || inText.has(term);
-  const looked = new Set([...query.terms, ...query.corrected, ...query.others]);
   const had = query.words.filter((word) => has(word.term));
   const missing = query.words.length - had.length;
   // A misspelt word is had where what it was taken for is there.
@@ -65,11 +70,11 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
   };
 }
 
-/** Each term with the word that stands for it. */
-function termsIn(words: readonly Word[]): Map<string, string> {
+/** Each term that is looked for, with the word that stands for it. */
+function termsIn(words: readonly Word[], looked: ReadonlySet<string>): Map<string, string> {
   const found = new Map<string, string>();
   for (const { term, typed } of words)
-    if (term !== '' && !found.has(term)) found.set(term, typed.toLowerCase());
+    if (looked.has(term) && !found.has(term)) found.set(term, typed.toLowerCase());
   return found;
 }
 
