@@ -23,6 +23,7 @@ export async function byMeaning(
   depth: number,
   exact: boolean = share * index.cards.documents < exactBelow,
 ): Promise<[number, number][]> {
+  if (index.cards.size <= exactBelow) return inMemory(index, vector, test).slice(0, depth);
   let search = index.table
     .query()
     .nearestTo(vector)
@@ -37,4 +38,12 @@ export async function byMeaning(
     .map(([slot]): [number, number] => [slot, cosineOf(index, slot, vector)])
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, depth);
+}
+
+/** Of a small index all cosines are worked out here: quicker than the table, which may lie far away. */
+function inMemory(index: OpenIndex, vector: Float32Array, test: Scope['test']): [number, number][] {
+  const found: [number, number][] = [];
+  for (let slot = 0; slot < index.cards.size; slot += 1)
+    if (index.cards.isAlive(slot) && test(slot)) found.push([slot, cosineOf(index, slot, vector)]);
+  return found.toSorted(([, a], [, b]) => b - a);
 }

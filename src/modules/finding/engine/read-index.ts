@@ -81,9 +81,9 @@ function weightsFrom(spellings: ReadonlyMap<string, number>): (term: string) => 
 }
 
 export async function readEmbedder(store: Connection, generation: string) {
-  const name = tableNames(generation).terms;
-  if (!(await hasTable(store, name))) return undefined;
-  const table = await (await store.openTable(name)).query().select(['term', 'idf', 'direction']).toArrow();
+  const opened = await openWhereThere(store, tableNames(generation).terms);
+  if (!opened) return undefined;
+  const table = await opened.query().select(['term', 'idf', 'direction']).toArrow();
   const terms: string[] = [];
   const idf = new Float32Array(table.numRows);
   let basis = new Float32Array();
@@ -100,10 +100,10 @@ export async function readEmbedder(store: Connection, generation: string) {
 }
 
 async function readSpellings(store: Connection, generation: string): Promise<Map<string, number>> {
-  const name = tableNames(generation).spellings;
   const counts = new Map<string, number>();
-  if (!(await hasTable(store, name))) return counts;
-  const table = await (await store.openTable(name)).query().select(['word', 'count']).toArrow();
+  const opened = await openWhereThere(store, tableNames(generation).spellings);
+  if (!opened) return counts;
+  const table = await opened.query().select(['word', 'count']).toArrow();
   const words = table.getChild('word');
   const times = table.getChild('count');
   for (let row = 0; row < table.numRows; row += 1) {
@@ -113,8 +113,14 @@ async function readSpellings(store: Connection, generation: string): Promise<Map
   return counts;
 }
 
-async function hasTable(store: Connection, name: string): Promise<boolean> {
-  return (await store.tableNames({ startAfter: name.slice(0, -1), limit: 50 })).includes(name);
+/** Tried rather than looked up in the list of tables: object stores list slowly, and not all of them list folders. */
+async function openWhereThere(store: Connection, name: string): Promise<Table | undefined> {
+  try {
+    return await store.openTable(name);
+  } catch (error) {
+    if (/was not found/.test(String((error as Error).message))) return undefined;
+    throw error;
+  }
 }
 
 /** Reads a row and asks the index of words: a file that is gone or spoilt shows itself here. @throws where it does */
