@@ -11,15 +11,15 @@ const everyone: Condition = { column: 'visibility', in: ['everyone'] };
 const filters: Readonly<Record<string, readonly Condition[]>> = {
   'no filter': [],
   'a topic': [{ column: 'topics', holds: ['falls'] }],
-  'a region': [{ column: 'region', in: ['London'] }],
+  'a region': [{ column: 'region', in: ['Midlands'] }],
   'topic and region': [
     { column: 'topics', holds: ['falls'] },
-    { column: 'region', in: ['London'] },
+    { column: 'region', in: ['Midlands'] },
   ],
   'projects alone': [{ column: 'kind', in: ['project'] }],
   'topic, region and setting': [
     { column: 'topics', holds: ['falls'] },
-    { column: 'region', in: ['London'] },
+    { column: 'region', in: ['Midlands'] },
     { column: 'setting', in: ['care-home'] },
   ],
 };

@@ -134,7 +134,7 @@ async function measure(url: string): Promise<void> {
     'varied words': () => searches(questions(questionsMax, nextSeed())),
     'the ten commonest words': () => searches(commonest),
     'with filters': () =>
-      searches(questions(questionsMax / 2, nextSeed()), '&topic=falls&region=London').concat(
+      searches(questions(questionsMax / 2, nextSeed()), '&topic=falls&region=Midlands').concat(
         searches(questions(questionsMax / 2, nextSeed()), '&setting=care-home'),
       ),
   };
@@ -166,6 +166,7 @@ async function measure(url: string): Promise<void> {
   server.kill('SIGTERM');
   await new Promise((resolve) => server.once('exit', resolve));
   note('nearest in meaning, of those that an exact search finds', await approximate(url));
+  if (process.argv.includes('--without-beside')) return;
   note('beside: Postgres full text, same records', await besidePostgres(url, questions(60, 1), commonest));
   note('beside: MiniSearch at 100,000', await besideMiniSearch(questions(200, 1), commonest));
 }
@@ -226,10 +227,13 @@ async function findable(url: string): Promise<{ msMedian: number; msMax: number 
 
 async function report(): Promise<void> {
   const file = join(root, 'bench', 'results', 'finding.json');
-  // The rebuild of the index that stands was measured when it was built.
-  const before = process.argv.includes('--keep') ? JSON.parse(await readFile(file, 'utf8')) : {};
-  const rebuilt = before.results?.['full rebuild'];
-  const kept = rebuilt ? { 'full rebuild': { at: before.at, ...rebuilt } } : {};
+  // What this run left out stands as it was measured before, with its date.
+  const before = process.argv.includes('--keep') ? JSON.parse(await readFile(file, 'utf8')) : { results: {} };
+  const kept = Object.fromEntries(
+    Object.entries(before.results)
+      .filter(([what]) => !(what in results))
+      .map(([what, figures]) => [what, { at: before.at, ...(figures as object) }]),
+  );
   const machine = `${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, node ${process.version}`;
   await writeFile(
     file,
