@@ -127,5 +127,11 @@ async function openWhereThere(store: Connection, name: string): Promise<Table | 
 export async function probe(table: Table): Promise<void> {
   const [row] = (await table.query().select(['id', 'words']).limit(1).toArray()) as { words: string }[];
   const term = row?.words.split(' ')[0];
-  if (term) await table.query().fullTextSearch(term, { columns: 'words' }).select(['id', '_score']).limit(1).toArray();
+  if (term)
+    await table
+      .query()
+      .fullTextSearch(term, { columns: 'words' })
+      .select(['id', '_score'])
+      .limit(1)
+      .toArray();
 }
