@@ -1,37 +1,24 @@
-import { renderToString } from 'preact-render-to-string';
+import { mailInFrame, mailLetters } from './mail-frame.tsx';
 
 /** An e-mail in letters of this many points: nothing in it is smaller, nothing is loaded, and addresses can be pressed. */
 export function largePrintMail({ text, points }: { text: string; points: number }): string {
-  const letters = {
-    fontFamily: 'Arial, sans-serif',
-    fontSize: `${points}pt`,
-    lineHeight: 1.4,
-    color: '#212b32',
-    background: '#ffffff',
-    textAlign: 'left',
-  } as const;
-  return `<!doctype html>${renderToString(
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-      </head>
-      <body style={letters}>
-        {text
-          .split(/\n{2,}/)
-          .filter((part) => part.trim() !== '')
-          .map((part) => (
-            <p style={letters}>
-              {part.split('\n').map((line, i) => (
-                <>
-                  {i > 0 && <br />}
-                  <Line line={line} />
-                </>
-              ))}
-            </p>
+  const letters = mailLetters(points);
+  return mailInFrame(
+    letters,
+    text
+      .split(/\n{2,}/)
+      .filter((part) => part.trim() !== '')
+      .map((part) => (
+        <p style={letters}>
+          {part.split('\n').map((line, i) => (
+            <>
+              {i > 0 && <br />}
+              <Line line={line} />
+            </>
           ))}
-      </body>
-    </html>,
-  )}`;
+        </p>
+      )),
+  );
 }
 
 function Line({ line }: { line: string }) {

@@ -1,5 +1,5 @@
 import type { Cards, ListField, TokenField } from '../engine/cards.ts';
-import { type FacetName, type FacetValue, facetNames } from './search-question.ts';
+import type { FacetName, FacetValue } from './search-question.ts';
 
 const columns: Readonly<Record<FacetName, TokenField | 'topics'>> = {
   kind: 'kind',
@@ -30,9 +30,20 @@ export function facetsOf(cards: Cards, ranked: readonly { readonly slot: number 
 }
 
 function countFacets(cards: Cards, slots: readonly number[]): Facets {
-  return Object.fromEntries(
-    facetNames.map((name) => [name, countOne(cards, columns[name], slots)]),
-  ) as unknown as Facets;
+  return ofEach((name) => countOne(cards, columns[name], slots));
+}
+
+function ofEach(values: (name: FacetName) => readonly FacetValue[]): Facets {
+  return {
+    kind: values('kind'),
+    topic: values('topic'),
+    setting: values('setting'),
+    stage: values('stage'),
+    evidence: values('evidence'),
+    region: values('region'),
+    organisation: values('organisation'),
+    organisationType: values('organisationType'),
+  };
 }
 
 function countOne(cards: Cards, column: TokenField | ListField, slots: readonly number[]): FacetValue[] {
@@ -51,4 +62,4 @@ function countOne(cards: Cards, column: TokenField | ListField, slots: readonly 
   return found.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, valuesShown);
 }
 
-export const noFacets = Object.fromEntries(facetNames.map((name) => [name, []])) as unknown as Facets;
+export const noFacets: Facets = ofEach(() => []);

@@ -34,17 +34,15 @@ export interface SearchFilters {
   readonly adoptedByPlacesLikeMine?: boolean;
 }
 
-export const facetNames = [
-  'kind',
-  'topic',
-  'setting',
-  'stage',
-  'evidence',
-  'region',
-  'organisation',
-  'organisationType',
-] as const;
-export type FacetName = (typeof facetNames)[number];
+export type FacetName =
+  | 'kind'
+  | 'topic'
+  | 'setting'
+  | 'stage'
+  | 'evidence'
+  | 'region'
+  | 'organisation'
+  | 'organisationType';
 
 export interface FacetValue {
   readonly value: string;

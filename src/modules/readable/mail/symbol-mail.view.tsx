@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string';
+import { mailInFrame, mailLetters } from '#design/mail-frame.tsx';
 
 export interface ShownSymbol {
   readonly contentId: string;
@@ -26,44 +26,33 @@ export function symbolMailPage(mail: {
   credits: readonly string[];
   creditsAddress: string;
 }): string {
-  const letters = {
-    fontFamily: 'Arial, sans-serif',
-    fontSize: `${Math.max(mail.points, usualPoints)}pt`,
-    lineHeight: 1.4,
-    color: '#212b32',
-    background: '#ffffff',
-    textAlign: 'left',
-  } as const;
-  return `<!doctype html>${renderToString(
-    <html lang="en-GB">
-      <head>
-        <meta charset="utf-8" />
-      </head>
-      <body style={letters}>
-        {mail.lines.map((line) => (
-          <>
-            {line.sentences.map((sentence) => (
-              <>
-                <SymbolTable symbols={sentence.symbols} letters={letters} />
-                <p style={{ ...letters, ...sentenceSpace }}>{sentence.text}</p>
-              </>
-            ))}
-            {line.links.map((link) => (
-              <p style={{ ...letters, ...sentenceSpace }}>
-                <a href={link}>{link}</a>
-              </p>
-            ))}
-          </>
-        ))}
-        {mail.credits.length > 0 && (
-          <p style={letters}>
-            Pictures: {mail.credits.join(', ')}. A program chose them; nobody checked this e-mail.{' '}
-            <a href={mail.creditsAddress}>Authors and licences</a>
-          </p>
-        )}
-      </body>
-    </html>,
-  )}`;
+  const letters = mailLetters(Math.max(mail.points, usualPoints));
+  return mailInFrame(
+    letters,
+    <>
+      {mail.lines.map((line) => (
+        <>
+          {line.sentences.map((sentence) => (
+            <>
+              <SymbolTable symbols={sentence.symbols} letters={letters} />
+              <p style={{ ...letters, ...sentenceSpace }}>{sentence.text}</p>
+            </>
+          ))}
+          {line.links.map((link) => (
+            <p style={{ ...letters, ...sentenceSpace }}>
+              <a href={link}>{link}</a>
+            </p>
+          ))}
+        </>
+      ))}
+      {mail.credits.length > 0 && (
+        <p style={letters}>
+          Pictures: {mail.credits.join(', ')}. A program chose them; nobody checked this e-mail.{' '}
+          <a href={mail.creditsAddress}>Authors and licences</a>
+        </p>
+      )}
+    </>,
+  );
 }
 
 function SymbolTable({ symbols, letters }: { symbols: readonly ShownSymbol[]; letters: object }) {
