@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/audit/**/*.audit.ts'],
     globalSetup: ['tests/support/postgres-for-tests.ts'],
-    pool: 'threads',
+    pool: 'forks',
     maxWorkers: 1,
     testTimeout: 3_600_000,
     hookTimeout: 120_000,

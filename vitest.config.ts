@@ -1,16 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-// The search engine reads these when it is loaded; what a test thread sets does not reach it.
-process.env.LANCE_CPU_THREADS ??= '4';
-process.env.LANCEDB_LOG ??= 'off';
-
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/journeys/**', 'node_modules/**'],
     globalSetup: ['tests/support/postgres-for-tests.ts'],
-    pool: 'threads',
+    // Not threads: Node ends the whole process now and then when native code answers a worker thread (nodejs/node#58484).
+    pool: 'forks',
     isolate: false,
     maxWorkers: 2,
     testTimeout: 120_000,

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['tests/journeys/**/*.test.ts'],
     globalSetup: ['tests/support/postgres-for-tests.ts'],
-    pool: 'threads',
+    pool: 'forks',
     maxWorkers: 1,
     testTimeout: 300_000,
     hookTimeout: 120_000,
