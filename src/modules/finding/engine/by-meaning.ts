@@ -1,12 +1,12 @@
-import { rowsOf } from './by-words.ts';
+import { rowsOf } from './ask-table.ts';
 import type { OpenIndex } from './open-index.ts';
-import { limitFor, type Scope } from './scope.ts';
+import { limitFor, type Scope, slotsThatPass } from './scope.ts';
 
 /** Where so few pass, all of them are compared in meaning: an approximate search could lose some. */
-const exactBelow = 20_000;
+const exactBelow = 40_000;
 /** An approximate search takes so many times as many as are wanted; their cosines are worked out here, and the best stay. */
-const approximateTimes = 2;
-const partsLookedAt = 60;
+const approximateTimes = 4;
+const partsLookedAt = 20;
 
 export function cosineOf(index: OpenIndex, slot: number, vector: Float32Array): number {
   return index.vectors?.cosine(slot, vector) ?? 0;
@@ -19,31 +19,52 @@ export function cosineOf(index: OpenIndex, slot: number, vector: Float32Array): 
 export async function byMeaning(
   index: OpenIndex,
   vector: Float32Array,
-  { test, share, where }: Scope,
+  scope: Scope,
   depth: number,
-  exact: boolean = share * index.cards.documents < exactBelow,
+  exact: boolean = scope.share * index.cards.documents < exactBelow,
 ): Promise<[number, number][]> {
-  if (index.cards.size <= exactBelow) return inMemory(index, vector, test).slice(0, depth);
+  const among = exact
+    ? await slotsThatPass(index, scope)
+    : await foundNear(index, vector, scope, approximateTimes * depth);
+  return nearest(index, vector, among, depth);
+}
+
+function nearest(
+  index: OpenIndex,
+  vector: Float32Array,
+  among: Iterable<number>,
+  depth: number,
+): [number, number][] {
+  let best: [number, number][] = [];
+  let least = Number.NEGATIVE_INFINITY;
+  const cut = () => {
+    best = best.toSorted(([, a], [, b]) => b - a).slice(0, depth);
+    if (best.length === depth) least = best.at(-1)?.[1] ?? least;
+  };
+  for (const slot of among) {
+    const cosine = cosineOf(index, slot, vector);
+    if (cosine <= least) continue;
+    best.push([slot, cosine]);
+    if (best.length >= 4 * depth) cut();
+  }
+  cut();
+  return best;
+}
+
+async function foundNear(
+  index: OpenIndex,
+  vector: Float32Array,
+  { test, share, where }: Scope,
+  wanted: number,
+): Promise<number[]> {
   let search = index.table
     .query()
     .nearestTo(vector)
     .column('vector')
     .distanceType('cosine')
     .select(['_rowid', '_distance'])
-    .limit(limitFor(approximateTimes * depth, share, where))
+    .limit(limitFor(wanted, share, where))
     .nprobes(partsLookedAt);
   if (where !== undefined) search = search.where(where);
-  if (exact) search = search.bypassVectorIndex();
-  return rowsOf(index, await search.toArrow(), '_distance', test)
-    .map(([slot]): [number, number] => [slot, cosineOf(index, slot, vector)])
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, depth);
-}
-
-/** Of a small index all cosines are worked out here: quicker than the table, which may lie far away. */
-function inMemory(index: OpenIndex, vector: Float32Array, test: Scope['test']): [number, number][] {
-  const found: [number, number][] = [];
-  for (let slot = 0; slot < index.cards.size; slot += 1)
-    if (index.cards.isAlive(slot) && test(slot)) found.push([slot, cosineOf(index, slot, vector)]);
-  return found.toSorted(([, a], [, b]) => b - a);
+  return rowsOf(index, await search.toArrow(), '_distance', test).map(([slot]) => slot);
 }

@@ -1,9 +1,10 @@
-import type { Table as ArrowTable } from 'apache-arrow';
 import { lanceParts } from '#platform/search-engine/lance.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
+import { type LanceQuery, match, matchAll, matching } from './ask-table.ts';
+import { matchingWords } from './common-word.ts';
 import type { OpenIndex } from './open-index.ts';
 import { ranking } from './ranking.rules.ts';
-import { limitFor, type Scope } from './scope.ts';
+import type { Scope } from './scope.ts';
 
 export interface ByWords {
   readonly scores: ReadonlyMap<number, number>;
@@ -23,9 +24,9 @@ export async function byWords(
   if (query.terms.length === 0) return noWords;
   if (query.phrases.length > 0 || query.without.length > 0) return exactly(index, query, scope);
   const [main, corrected, others] = await Promise.all([
-    matching(index, match(query.terms), scope, depth),
-    query.corrected.length > 0 ? matching(index, match(query.corrected), scope, depth) : nothing,
-    query.others.length > 0 ? matching(index, match(query.others), scope, depth) : nothing,
+    matchingWords(index, query.terms, scope, depth),
+    matchingWords(index, query.corrected, scope, depth),
+    matchingWords(index, query.others, scope, depth),
   ]);
   const scores = new Map(main.rows);
   for (const [list, weight] of [
@@ -45,11 +46,14 @@ async function exactly(index: OpenIndex, query: ReadQuery, scope: Scope): Promis
   const { Must, MustNot } = lance.Occur;
   const left = query.without.filter((terms) => terms.length === 1);
   const all = [...new Set(query.phrases.flat())];
-  const question = new lance.BooleanQuery([
-    [Must, match(query.terms)],
-    ...all.map((term): [Occurrence, LanceQuery] => [Must, match([term])]),
-    ...left.map((terms): [Occurrence, LanceQuery] => [MustNot, match(terms)]),
-  ]);
+  const asksNoMore = left.length === 0 && query.terms.every((term) => all.includes(term));
+  const question = asksNoMore
+    ? matchAll(all)
+    : new lance.BooleanQuery([
+        [Must, match(query.terms)],
+        ...(all.length > 0 ? [[Must, matchAll(all)] as [Occurrence, LanceQuery]] : []),
+        ...left.map((terms): [Occurrence, LanceQuery] => [MustNot, match(terms)]),
+      ]);
   const phrasesLeft = query.without.filter((terms) => terms.length > 1);
   if (query.phrases.length === 0 && phrasesLeft.length === 0) {
     const { rows, more } = await matching(index, question, scope, ranking.wordsDepth);
@@ -63,57 +67,4 @@ async function exactly(index: OpenIndex, query: ReadQuery, scope: Scope): Promis
   return { scores: new Map(rows), more };
 }
 
-interface Matching {
-  readonly rows: readonly [number, number][];
-  readonly more: boolean;
-}
-
-const nothing: Matching = { rows: [], more: false };
-
-type LanceQuery = InstanceType<ReturnType<typeof lanceParts>['lance']['MatchQuery']>;
 type Occurrence = ReturnType<typeof lanceParts>['lance']['Occur']['Must' | 'MustNot'];
-
-function match(terms: readonly string[]): LanceQuery {
-  return new (lanceParts().lance.MatchQuery)(terms.join(' '), 'words');
-}
-
-async function matching(
-  index: OpenIndex,
-  query: LanceQuery | InstanceType<ReturnType<typeof lanceParts>['lance']['BooleanQuery']>,
-  { test, share, where }: Scope,
-  depth: number,
-  wordsPass?: (words: string) => boolean,
-): Promise<Matching> {
-  const limit = limitFor(depth, share, where);
-  let search = index.table
-    .query()
-    .fullTextSearch(query)
-    .select(wordsPass ? ['_rowid', '_score', 'words'] : ['_rowid', '_score'])
-    .limit(limit);
-  if (where !== undefined) search = search.where(where);
-  const table = await search.toArrow();
-  return { rows: rowsOf(index, table, '_score', test, wordsPass), more: table.numRows >= limit };
-}
-
-/** Slots and scores of the rows that are still records and pass. */
-export function rowsOf(
-  index: OpenIndex,
-  table: ArrowTable,
-  score: string,
-  test: (slot: number) => boolean,
-  wordsPass?: (words: string) => boolean,
-): [number, number][] {
-  const found: [number, number][] = [];
-  for (const batch of table.batches) {
-    const slots = index.rows.of(batch.getChild('_rowid')?.toArray() as BigUint64Array);
-    const scores = batch.getChild(score)?.toArray() as Float32Array;
-    const words = batch.getChild('words');
-    for (let row = 0; row < slots.length; row += 1) {
-      const slot = slots[row] as number;
-      if (!index.cards.isAlive(slot) || !test(slot)) continue;
-      if (wordsPass === undefined || wordsPass(words?.get(row) as string))
-        found.push([slot, scores[row] as number]);
-    }
-  }
-  return found;
-}

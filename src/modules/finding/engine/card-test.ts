@@ -7,7 +7,10 @@ export type CardTest = (slot: number) => boolean;
 export function cardTest(cards: Cards, condition: Condition): CardTest {
   if ('all' in condition) {
     const tests = condition.all.map((one) => cardTest(cards, one)).filter((test) => test !== passes);
-    return tests.length === 0 ? passes : (slot) => tests.every((test) => test(slot));
+    return tests.reduce(
+      (one, other) => (one === passes ? other : (slot) => one(slot) && other(slot)),
+      passes,
+    );
   }
   if ('any' in condition) {
     const tests = condition.any.map((one) => cardTest(cards, one)).filter((test) => test !== fails);

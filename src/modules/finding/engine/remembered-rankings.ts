@@ -2,10 +2,10 @@ import { type Condition, written } from '#platform/search-engine/filter.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
 import type { OpenIndex } from './open-index.ts';
 import type { Ranking } from './rank.ts';
+import { Remembered } from './remembered.ts';
 
 /** A ranking of a thousand takes some 100 KB. */
-const rememberedMax = 100;
-const remembered = new WeakMap<OpenIndex, Map<string, Promise<Ranking>>>();
+const remembered = new Remembered<Ranking>(100);
 
 /**
  * The same question under the same condition has the same ranking until the index is fed again. Many ask what many ask: the
@@ -17,20 +17,6 @@ export function rememberRanking(
   work: () => Promise<Ranking>,
 ): Promise<Ranking> {
   const { terms, corrected, others, phrases, without } = asked.query;
-  const key = JSON.stringify([
-    index.position,
-    asked.how,
-    written(asked.condition),
-    [terms, corrected, others, phrases, without],
-  ]);
-  const known = remembered.get(index) ?? new Map<string, Promise<Ranking>>();
-  remembered.set(index, known);
-  const ranking = known.get(key) ?? work();
-  // Asked last, kept longest.
-  known.delete(key);
-  known.set(key, ranking);
-  ranking.catch(() => known.delete(key));
-  const [oldest] = known.keys();
-  if (known.size > rememberedMax && oldest !== undefined) known.delete(oldest);
-  return ranking;
+  const key = [asked.how, written(asked.condition), [terms, corrected, others, phrases, without]];
+  return remembered.get(index, JSON.stringify(key), work);
 }

@@ -1,6 +1,7 @@
 import { type Condition, written } from '#platform/search-engine/filter.ts';
 import { type CardTest, cardTest } from './card-test.ts';
 import type { OpenIndex } from './open-index.ts';
+import { Remembered } from './remembered.ts';
 
 /** A condition as a search needs it: as a test, and written out for the table where so few pass that this is cheaper. */
 export interface Scope {
@@ -18,6 +19,20 @@ export function scopeOf(index: OpenIndex, condition: Condition): Scope {
   const test = cardTest(index.cards, condition);
   const share = shareThatPasses(index, test);
   return { test, share, where: share >= siftFrom ? undefined : written(condition) };
+}
+
+/** Filters that few records pass are chosen again and again, with other words. */
+const passing = new Remembered<Uint32Array>(50);
+
+/** All slots that pass. */
+export async function slotsThatPass(index: OpenIndex, { test, where }: Scope): Promise<Uint32Array> {
+  const lookAtAll = async () => {
+    const slots: number[] = [];
+    for (let slot = 0; slot < index.cards.size; slot += 1)
+      if (index.cards.isAlive(slot) && test(slot)) slots.push(slot);
+    return Uint32Array.from(slots);
+  };
+  return where === undefined ? lookAtAll() : passing.get(index, where, lookAtAll);
 }
 
 /** Among documents taken evenly from all. */

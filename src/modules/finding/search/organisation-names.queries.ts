@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.ts';
 
 export interface OrganisationName {
@@ -10,7 +11,7 @@ export async function findOrganisationNames(db: Db, ids: readonly string[]): Pro
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('organisation')
-    .where('id', 'in', [...ids])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .select(['id', 'ods_code', 'name'])
     .execute();
   return rows.map((row) => ({ id: row.id, odsCode: row.ods_code, name: row.name }));
@@ -24,11 +25,7 @@ export async function findOrganisationIds(
   if (odsCodes.length === 0) return new Map();
   const rows = await db
     .selectFrom('organisation')
-    .where(
-      'ods_code',
-      'in',
-      odsCodes.map((code) => code.toUpperCase()),
-    )
+    .where(sql<boolean>`ods_code = any(${odsCodes.map((code) => code.toUpperCase())}::text[])`)
     .select(['id', 'ods_code'])
     .execute();
   return new Map(rows.map((row) => [row.ods_code, row.id]));
