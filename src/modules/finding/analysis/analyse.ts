@@ -1,5 +1,5 @@
 import { stem } from 'porter2';
-import { britishSpelling } from '../words/other-words.ts';
+import { americanBeginningsOf, britishSpelling } from '../words/other-words.ts';
 import { stopWords } from './stop-words.ts';
 
 /**
@@ -41,6 +41,35 @@ export function wordsOf(text: string): Word[] {
     found.push({ typed, plain, term, begin: match.index });
   }
   return found;
+}
+
+/** Those words of a text whose terms are looked for. What begins with none of their letters is not even read. */
+export function wordsAmong(text: string, looked: ReadonlySet<string>): Word[] {
+  const begins = beginnings(looked);
+  const found: Word[] = [];
+  for (const match of text.matchAll(words)) {
+    const typed = match[0];
+    const letter = typed.charCodeAt(0) | lowerCase;
+    if (letter >= letterA && letter <= letterZ && !begins.has(letter)) continue;
+    const { plain, term } = readWord(typed);
+    if (looked.has(term)) found.push({ typed, plain, term, begin: match.index });
+  }
+  return found;
+}
+
+const lowerCase = 0x20;
+const letterA = 0x61;
+const letterZ = 0x7a;
+
+/** The letters with which a word may begin that becomes one of these terms: its own, or that of its American spelling. */
+function beginnings(looked: ReadonlySet<string>): ReadonlySet<number> {
+  const letters = new Set<number>();
+  for (const term of looked) {
+    const [first = ''] = term;
+    letters.add(first.charCodeAt(0));
+    for (const other of americanBeginningsOf(first)) letters.add(other.charCodeAt(0));
+  }
+  return letters;
 }
 
 /** The terms of a text in its order. */

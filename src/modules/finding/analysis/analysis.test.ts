@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { termsOf, wordsOf } from './analyse.ts';
+import { spellings } from '../words/other-words.ts';
+import { termsOf, wordsAmong, wordsOf } from './analyse.ts';
 import { readQuery } from './read-query.ts';
 import { mistakesBetween, spellingFrom } from './spelling.ts';
 
@@ -12,6 +13,20 @@ describe('text becomes terms', () => {
     expect(termsOf('café')).toEqual(termsOf('cafe'));
     expect(termsOf('pediatric anemia')).toEqual(termsOf('paediatric anaemia'));
     expect(termsOf('the patient’s')).toEqual(termsOf('patients'));
+  });
+  test('the words of a text that are looked for are found as if all were read', () => {
+    const spelled = fc.constantFrom(...spellings).chain((pair) => fc.constantFrom(...pair));
+    const typed = fc.oneof(spelled, fc.constantFrom('Œdema', 'ÉTÉ', 'Edema', 'x-ray', '7th', 'A&E'), anyText);
+    const text = fc.array(typed, { maxLength: 30 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, fc.array(typed, { minLength: 1, maxLength: 5 }), (given, asked) => {
+        const looked = new Set(asked.flatMap(termsOf));
+        expect(wordsAmong(given, looked)).toEqual(
+          wordsOf(given).filter(({ term }) => term !== '' && looked.has(term)),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
   test('small words go, but not where capitals make another word of them', () => {
     expect(termsOf('who is it for')).toEqual([]);

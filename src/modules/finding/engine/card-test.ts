@@ -47,7 +47,7 @@ function listTest(cards: Cards, column: ListField, wanted: readonly string[]): C
   if (codes.size === 0) return fails;
   return (slot) => {
     for (let i = 0; i < cards.listMax; i += 1) {
-      const code = cards.listAt(column, slot, i);
+      const code = cards.codeAt(column, slot, i);
       if (code !== 0 && codes.has(code)) return true;
     }
     return false;

@@ -18,6 +18,12 @@ export type ListField = (typeof listFields)[number];
 /** More values than this of one record are not counted. */
 const listValuesMax = 6;
 const slotsAtFirst = 1_024;
+const codesEach = tokenFields.length + listValuesMax * listFields.length;
+/** Where among a record's codes a field's begin. */
+const codeAt = Object.fromEntries([
+  ...tokenFields.map((name, i) => [name, i]),
+  ...listFields.map((name, i) => [name, tokenFields.length + i * listValuesMax]),
+]) as Readonly<Record<TokenField | ListField, number>>;
 /** The row that every table has and that is no record's. */
 export const blankNumber = 0;
 
@@ -28,8 +34,8 @@ export const blankNumber = 0;
 export class Cards {
   size = 0;
   private ids = new Uint8Array(16 * slotsAtFirst);
-  private readonly tokens: Record<TokenField, Uint16Array>;
-  private readonly lists: Record<ListField, Uint16Array>;
+  /** Record after record, all values of one beside each other: who asks for one of them asks for the others next. */
+  private codes = new Uint16Array(codesEach * slotsAtFirst);
   private latitudes = new Float32Array(slotsAtFirst);
   private longitudes = new Float32Array(slotsAtFirst);
   private shown = new Float64Array(slotsAtFirst);
@@ -40,8 +46,6 @@ export class Cards {
   readonly values: Readonly<Record<TokenField | ListField, Interned>>;
 
   constructor() {
-    this.tokens = fill(tokenFields, () => new Uint16Array(slotsAtFirst));
-    this.lists = fill(listFields, () => new Uint16Array(listValuesMax * slotsAtFirst));
     this.values = fill([...tokenFields, ...listFields], () => new Interned());
   }
 
@@ -65,7 +69,7 @@ export class Cards {
       readUuid(ids.data, ids.offsets[row] as number, this.ids, slot * 16);
       for (const name of tokenFields) {
         const { data, offsets } = tokens[name];
-        this.tokens[name][slot] = this.values[name].codeOfBytes(
+        this.codes[slot * codesEach + codeAt[name]] = this.values[name].codeOfBytes(
           data,
           offsets[row] as number,
           offsets[row + 1] as number,
@@ -75,9 +79,8 @@ export class Cards {
         const { data, offsets, rows } = lists[name];
         const begin = rows[row] as number;
         const count = Math.min(listValuesMax, (rows[row + 1] as number) - begin);
-        const codes = this.lists[name];
         for (let i = 0; i < listValuesMax; i += 1)
-          codes[slot * listValuesMax + i] =
+          this.codes[slot * codesEach + codeAt[name] + i] =
             i < count
               ? this.values[name].codeOfBytes(
                   data,
@@ -116,11 +119,12 @@ export class Cards {
   }
 
   token(name: TokenField, slot: number): number {
-    return this.tokens[name][slot] as number;
+    return this.codes[slot * codesEach + codeAt[name]] as number;
   }
 
-  listAt(name: ListField, slot: number, i: number): number {
-    return this.lists[name][slot * listValuesMax + i] as number;
+  /** @param i of a list, which of its values */
+  codeAt(name: TokenField | ListField, slot: number, i: number): number {
+    return this.codes[slot * codesEach + codeAt[name] + i] as number;
   }
 
   get listMax(): number {
@@ -178,8 +182,7 @@ export class Cards {
     if (slots > this.alive.length) {
       const room = Math.max(slots, Math.ceil(this.alive.length * 1.5));
       this.ids = longer(this.ids, room * 16);
-      for (const name of tokenFields) this.tokens[name] = longer(this.tokens[name], room);
-      for (const name of listFields) this.lists[name] = longer(this.lists[name], room * listValuesMax);
+      this.codes = longer(this.codes, room * codesEach);
       this.latitudes = longer(this.latitudes, room);
       this.longitudes = longer(this.longitudes, room);
       this.shown = longer(this.shown, room);

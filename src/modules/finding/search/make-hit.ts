@@ -1,5 +1,5 @@
 import type { SearchDocument } from '#platform/module.ts';
-import { type Word, wordsOf } from '../analysis/analyse.ts';
+import { type Word, wordsAmong } from '../analysis/analyse.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
 import type { Ranked } from '../engine/rank.ts';
 import { hrefOf } from '../search-sources.ts';
@@ -18,17 +18,17 @@ export interface MadeHit {
 
 /** A result as it is shown, from the record as it reads now. */
 export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
-  const summary = readText(document.summary);
-  const text = readText(document.text.slice(0, charactersRead));
   const looked = new Set([
     ...query.words.map(({ term }) => term),
     ...query.terms,
     ...query.corrected,
     ...query.others,
   ]);
-  const inTitle = termsIn(wordsOf(document.title), looked);
-  const inSummary = termsIn(summary.words, looked);
-  const inText = termsIn(text.words, looked);
+  const summary = readText(document.summary, looked);
+  const text = readText(document.text.slice(0, charactersRead), looked);
+  const inTitle = firstOfEach(wordsAmong(document.title, looked));
+  const inSummary = firstOfEach(summary.matches);
+  const inText = firstOfEach(text.matches);
   const has = (term: string) => inTitle.has(term) || inSummary.has(term) || inText.has(term);
   const had = query.words.filter((word) => has(word.term));
   const missing = query.words.length - had.length;
@@ -49,7 +49,7 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
       kind: document.kind,
       id: document.id,
       title: document.title,
-      snippet: snippetOf(snippetFrom, looked),
+      snippet: snippetOf(snippetFrom),
       why: whyFound({
         typed: typedOnce(query.words),
         had: typedOnce(had),
@@ -70,11 +70,10 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
   };
 }
 
-/** Each term that is looked for, with the word that stands for it. */
-function termsIn(words: readonly Word[], looked: ReadonlySet<string>): Map<string, string> {
+/** Each term with the first word that stands for it. */
+function firstOfEach(words: readonly Word[]): Map<string, string> {
   const found = new Map<string, string>();
-  for (const { term, typed } of words)
-    if (looked.has(term) && !found.has(term)) found.set(term, typed.toLowerCase());
+  for (const { term, typed } of words) if (!found.has(term)) found.set(term, typed.toLowerCase());
   return found;
 }
 

@@ -1,22 +1,21 @@
-import { type Word, wordsOf } from '../analysis/analyse.ts';
+import { type Word, wordsAmong } from '../analysis/analyse.ts';
 import { matchBegins, matchEnds } from './match-marks.ts';
 
 const charactersShown = 240;
 
-/** A text in one line, and its words. */
+/** A text in one line, and those of its words that are looked for. */
 export interface ReadText {
   readonly flat: string;
-  readonly words: readonly Word[];
+  readonly matches: readonly Word[];
 }
 
-export function readText(text: string): ReadText {
+export function readText(text: string, looked: ReadonlySet<string>): ReadText {
   const flat = text.replace(/\s+/gu, ' ').trim();
-  return { flat, words: wordsOf(flat) };
+  return { flat, matches: wordsAmong(flat, looked) };
 }
 
 /** The stretch of a text with most of the terms, cut at words, with the matches marked. */
-export function snippetOf({ flat, words }: ReadText, terms: ReadonlySet<string>): string {
-  const matches = words.filter(({ term }) => term !== '' && terms.has(term));
+export function snippetOf({ flat, matches }: ReadText): string {
   const begin = bestBegin(flat, matches);
   const end = cutAt(flat, begin + charactersShown);
   let marked = begin === 0 ? '' : '…';

@@ -39,6 +39,21 @@ export function britishSpelling(word: string): string {
   return britishOf.get(word) ?? word;
 }
 
+const americanBeginnings = new Map<string, Set<string>>();
+for (const [american, british] of britishOf) {
+  const [ours = ''] = british;
+  const [theirs = ''] = american;
+  if (ours !== theirs)
+    americanBeginnings.set(ours, (americanBeginnings.get(ours) ?? new Set<string>()).add(theirs));
+}
+
+/** The letters with which Americans begin words that begin with this one in Britain: oedema is their edema. */
+export function americanBeginningsOf(letter: string): ReadonlySet<string> {
+  return americanBeginnings.get(letter) ?? none;
+}
+
+const none: ReadonlySet<string> = new Set();
+
 /** Lower case, single spaces, straight apostrophes, British spelling: how phrases stand in the lists. */
 export function plainPhrase(text: string): string {
   const words = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").trim().split(/\s+/u);
