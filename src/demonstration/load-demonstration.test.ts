@@ -28,7 +28,7 @@ test('whoever tries it can be a nurse, a lead, a carer, a company’s person and
       ([, address]) => address,
     );
     expect(addresses.length).toBeGreaterThan(20);
-    for (const something of ['owed', 'to help', 'has made', 'has said how things should be given'])
+    for (const something of ['owed', 'to help', 'has made', 'pages given as this person needs them'])
       expect(shown).toShow(something);
     for (const address of addresses) {
       const browser = demo.visitor();

@@ -61,7 +61,7 @@ function OnTheGo({ part, owed, offered, offers, needs }: DemonstrationPerson) {
     owed > 0 && `${plural(owed, 'answer is', 'answers are')} owed`,
     offered > 0 && `${plural(offered, 'company offers', 'companies offer')} to help`,
     part === 'company' && offers > 0 && `has made ${plural(offers, 'offer', 'offers')}`,
-    part === 'public' && needs > 0 && 'has said how things should be given',
+    part === 'public' && needs > 0 && 'pages given as this person needs them',
   ].filter((one) => one !== false);
   return parts.length === 0 ? null : (
     <>
