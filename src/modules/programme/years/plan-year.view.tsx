@@ -52,7 +52,6 @@ function PlanForm({ action, state, button }: { action: string; state: FormState;
       <TextField
         name="opensOn"
         label="First day"
-        hint="As year-month-day, for example 2027-04-01"
         {...day}
         {...state}
       />
