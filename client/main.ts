@@ -10,6 +10,7 @@ import {
 import './islands/board.ts';
 import './islands/draft-keeper.ts';
 import './islands/easy-desk.ts';
+import './islands/filters.ts';
 import './islands/passkey.ts';
 import './islands/writing-check.ts';
 import './islands/search.ts';

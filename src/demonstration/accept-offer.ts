@@ -11,6 +11,8 @@ export interface Accepted {
   readonly names: { readonly officer: string; readonly user: string };
 }
 
+const daysListedBefore = 12;
+
 /** A company's offer through every state to its acceptance, as the database's rules want it. */
 export async function acceptOffer(
   scene: Scene,
@@ -52,6 +54,14 @@ export async function acceptOffer(
     .set({ publication_consented_by: project.approverId, publication_consented_at: at })
     .where('id', '=', request.id)
     .where('publication_consented_at', 'is', null)
+    .execute();
+  // Nobody offers before it is listed.
+  const listedAt = new Date(at.getTime() - daysListedBefore * 86_400_000);
+  await tx
+    .updateTable('sponsorship_request')
+    .set({ created_at: listedAt, listed_at: listedAt, publication_consented_at: listedAt })
+    .where('id', '=', request.id)
+    .where('listed_at', '>', listedAt)
     .execute();
   for (const personId of [project.ownerId, project.approverId, reviewer.person_id])
     await tx

@@ -30,8 +30,11 @@ export function calendarFrom(now: Date): Calendar {
       );
       return date < now ? date : new Date(now.getTime() - 5 * minute);
     },
-    after: (key, at, daysMax) =>
-      new Date(Math.min(now.getTime() - minute, at.getTime() + (0.1 + share(key) * daysMax) * day)),
+    after: (key, at, daysMax) => {
+      const latest = Math.min(now.getTime() - minute, at.getTime() + (0.1 + daysMax) * day);
+      // Spread over the room that there is: what is young does not all happen at the last minute.
+      return new Date(latest - (1 - share(key)) * 0.99 * Math.max(0, latest - at.getTime()));
+    },
     pick: (key, max) => Math.floor(share(key) * max),
     opensOn,
     closesOn: addDays(opensOn, 364),

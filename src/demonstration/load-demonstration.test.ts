@@ -28,11 +28,30 @@ test('whoever tries it can be a nurse, a lead, a carer, a company’s person and
       ([, address]) => address,
     );
     expect(addresses.length).toBeGreaterThan(20);
+    for (const something of ['owed', 'to help', 'has made', 'pages given as this person needs them'])
+      expect(shown).toShow(something);
     for (const address of addresses) {
       const browser = demo.visitor();
       await browser.post(address ?? '');
       expect((await browser.get('/account')).status).toBe(200);
     }
+  } finally {
+    await demo.close();
+  }
+}, 120_000);
+
+test('whoever tries it can join as staff, and read the e-mail', async () => {
+  const demo = await openTestSite(inject('postgresUrl'), { DEMONSTRATION: 'yes' });
+  try {
+    await loadDemonstrationOnce(demo.platform, places.demonstration);
+    const browser = demo.visitor();
+    expect(await browser.get('/join')).toShow('.demonstration.example');
+    const address = 'nurse@rcf.demonstration.example';
+    expect(await browser.post('/join', { name: 'Nia', address })).toShow('Read the message here');
+    const [mail] = await demo.mailTo(address);
+    const link = new URL(mail?.text.match(/http\S+\/join\/\S+/)?.[0] ?? '').pathname;
+    await browser.post(link);
+    expect(await browser.get('/account/memberships')).toShow('Airedale NHS Foundation Trust');
   } finally {
     await demo.close();
   }

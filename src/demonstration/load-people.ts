@@ -1,4 +1,5 @@
 import { newId } from '#kit/ids.ts';
+import { demonstrationDomain } from '#modules/people/public.ts';
 import type { Member } from './cast.ts';
 import { settingOfJob } from './load-interests.ts';
 import type { Scene } from './scene.ts';
@@ -14,7 +15,20 @@ const programmeStaff = [
 
 const daysBeforeTheYear = 240;
 
-export async function loadPeople({ tx, cast, tell, now, calendar }: Scene): Promise<void> {
+export async function loadPeople({ tx, cast, organisations, tell, now, calendar }: Scene): Promise<void> {
+  // Whoever joins with such an address works there: so that joining as staff can be tried too.
+  await inChunks([...organisations], (chunk) =>
+    tx
+      .insertInto('organisation_domain')
+      .values(
+        chunk.map(([code, { id }]) => ({
+          domain: demonstrationDomain(code),
+          organisation_id: id,
+          shared: false,
+        })),
+      )
+      .execute(),
+  );
   const joined = (member: { address: string }) => calendar.between(member.address, daysBeforeTheYear, 236);
   const staff = programmeStaff.map((person) => ({
     ...person,

@@ -38,9 +38,10 @@ export function Versions({ there, asked, ask, record }: VersionsProps) {
       {!there.some((version) => version.format === 'easy-read') && (
         <>
           <p>
+            {/* Words that stay true when the day has passed. */}
             {dueOn === undefined
               ? 'There is no Easy Read version of this yet. Easy Read has short words and pictures.'
-              : `Somebody asked for Easy Read. It is due by ${formatLocalDate(dueOn)}.`}
+              : `Somebody asked for Easy Read. It was promised for ${formatLocalDate(dueOn)}.`}
           </p>
           <Form action={ask}>
             <input type="hidden" name="kind" value={record.kind} />

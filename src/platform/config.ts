@@ -5,7 +5,12 @@ const yesNo = z.enum(['yes', 'no']).transform((v) => v === 'yes');
 
 /** Every setting by its environment name; docs/operating.md lists them with their meaning. */
 const Settings = z.object({
-  PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce
+    .number('must be a whole number from 0 to 65535')
+    .int('must be a whole number from 0 to 65535')
+    .min(0, 'must be a whole number from 0 to 65535')
+    .max(65_535, 'must be a whole number from 0 to 65535')
+    .default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATA_DIR: z
     .string()

@@ -193,3 +193,17 @@ test('the whole way by keyboard: skip link, menu, a picture list that says its w
   expect(tree.match(/A nurse brings warm tea/g)).toHaveLength(1);
   expect(tree).not.toContain('img');
 });
+
+test('big letters on a narrow screen leave words whole: beside a picture, and on a board', async () => {
+  await projectThatAsks('Letters that one can read');
+  const page = await journey.open('without scripts', { width: 320 });
+  await page.goto('/text-size');
+  await page.locator('input[name=size][value="28"]').check();
+  await page.getByRole('button', { name: 'Show pages like this' }).click();
+  await page.goto('/easy/answers');
+  const link = page.getByRole('link', { name: 'What would help you?' }).first();
+  expect((await link.locator('..').boundingBox())?.width).toBeGreaterThan(150);
+  await page.goto('/boards/start');
+  const cell = page.locator('.sw-cell').first();
+  expect((await cell.boundingBox())?.width).toBeGreaterThan(90);
+});

@@ -98,6 +98,6 @@ test.each(records)(
       .execute();
     expect(logged).toEqual([{ outcome: 'unmet', kind: 'easy-read' }]);
     const after = await site.visitor().get(address);
-    expect(after).toShow('Somebody asked for Easy Read. It is due by');
+    expect(after).toShow('Somebody asked for Easy Read. It was promised for');
   },
 );

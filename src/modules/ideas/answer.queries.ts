@@ -111,6 +111,26 @@ export async function openDutiesOf(tx: Tx, ideaIds: readonly string[]): Promise<
     .execute();
 }
 
+/** @returns undefined where nobody owes an answer to this idea */
+export async function findDuty(db: Db, ideaId: string): Promise<Duty | undefined> {
+  const row = await db
+    .selectFrom('answer_duty as d')
+    .leftJoin('person as h', 'h.id', 'd.holder_id')
+    .where('d.subject_kind', '=', 'idea')
+    .where('d.subject_id', '=', ideaId)
+    .select(['h.name', 'd.held_for', 'd.due_on', 'd.done_at', 'd.escalated_at'])
+    .executeTakeFirst();
+  return (
+    row && {
+      ...(row.name === null ? {} : { holderName: row.name }),
+      heldFor: row.held_for as Duty['heldFor'],
+      dueOn: row.due_on,
+      done: row.done_at !== null,
+      escalated: row.escalated_at !== null,
+    }
+  );
+}
+
 export type DutyKind = 'idea' | 'adoption' | 'expression-of-interest';
 
 export interface OpenDuty {

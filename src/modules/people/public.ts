@@ -14,6 +14,7 @@ export { registerRecords } from './communication-needs/records.ts';
 export { registerMailForms } from './communication-needs/suit-mail/mail-forms.ts';
 export { copiesForSupporters, suitMail } from './communication-needs/suit-mail/suit-mail.ts';
 export { findAllSupported, findSupported, stillSupports } from './communication-needs/supporter.queries.ts';
+export { demonstrationDomain } from './demonstration/in-demonstration.ts';
 export { importDomains } from './import-domains/import-domains.ts';
 export { importOrganisations } from './import-organisations/import-organisations.ts';
 export { findMemberByAddress, findPersonByAddress, type NamedMember } from './member-by-address.queries.ts';

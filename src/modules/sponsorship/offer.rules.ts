@@ -24,7 +24,7 @@ export const interestWords: Readonly<Record<InterestState, string>> = {
   submitted: 'Waits to be screened',
   screened: 'Screened: waits for the team’s answer',
   shortlisted: 'Shortlisted: the team wants to talk',
-  'conflict-review': 'Checked for conflicts of interest',
+  'conflict-review': 'Being checked for conflicts of interest',
   clear: 'No conflict found: waits for two approvals',
   'clear-with-mitigation': 'Conflict managed: waits for two approvals',
   blocked: 'Ended by the conflict review',

@@ -1,4 +1,5 @@
 import { londonToday } from '#kit/local-date.ts';
+import { hasProgrammeRole } from '#kit/viewer.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { type Act, newAct } from '#platform/events/event.ts';
 import type { Module } from '#platform/module.ts';
@@ -35,7 +36,7 @@ import { lapseRequests } from './requests/lapse-requests.queries.ts';
 import { runRequestRoutes } from './requests/run-request.routes.ts';
 import { writeRequestRoutes } from './requests/write-request.routes.ts';
 import { sectorRoutes } from './sectors/sectors.routes.ts';
-import { sponsorshipPaths } from './sponsorship.paths.ts';
+import { companyPaths, reviewPaths, sponsorshipPaths } from './sponsorship.paths.ts';
 import { sponsorshipNotices } from './sponsorship-notices.ts';
 import { agreementNotices } from './tell-sides/agreement-notices.ts';
 
@@ -80,7 +81,21 @@ export const sponsorship: Module = {
     downloadReport,
   ],
   api: registerApis,
-  navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
+  navigation: [
+    { text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true },
+    {
+      text: 'Offers to review',
+      href: reviewPaths.list(),
+      order: 81,
+      showTo: (viewer) => hasProgrammeRole(viewer, 'reviewer'),
+    },
+    {
+      text: 'Companies',
+      href: companyPaths.list(),
+      order: 82,
+      showTo: (viewer) => hasProgrammeRole(viewer, 'admin'),
+    },
+  ],
   readable: [readableAgreements, readableRequests],
   notices: [sponsorshipNotices, agreementNotices, interestNotices],
   queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue],

@@ -42,6 +42,21 @@ export function translateErrors(
 }
 
 function troubleOf(error: Error & { statusCode?: number; code?: string }): Trouble {
+  if (error instanceof Absent && error.what === 'link')
+    return {
+      status: 404,
+      title: 'This link no longer works',
+      whatHappened: 'A link from an e-mail works once, and for a limited time.',
+      whatToDo:
+        'If you pressed its button already, sign in. Else ask for a new one: on the page ‘Sign in’, or by joining again.',
+    };
+  if (error instanceof Absent && error.what === 'invitation')
+    return {
+      status: 404,
+      title: 'There is no such invitation',
+      whatHappened: 'It may have been answered or taken back, or be over, or be for somebody else.',
+      whatToDo: 'Ask whoever invited you to send a new one.',
+    };
   if (error instanceof Absent)
     return {
       status: 404,

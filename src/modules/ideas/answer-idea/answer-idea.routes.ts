@@ -61,7 +61,10 @@ export const showDuties = page(dutyPaths.list, {
       ),
     };
   },
-  view: ({ duties }) => ({ title: 'What waits for you', body: Duties({ duties }) }),
+  view: ({ duties }, { viewer }) => ({
+    title: 'What waits for you',
+    body: Duties({ duties, programmeStaff: isProgrammeStaff(viewer) }),
+  }),
 });
 
 export const answerRoutes = [answerIdea, showDuties];

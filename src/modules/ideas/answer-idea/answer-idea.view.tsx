@@ -121,11 +121,15 @@ function dutyAddress({ subjectKind, answeredAt }: OpenDuty): string {
   return subjectKind === 'adoption' ? `/adoptions/${answeredAt}` : `/sponsorship-requests/${answeredAt}`;
 }
 
-export function Duties({ duties }: { duties: readonly OpenDuty[] }) {
+export function Duties(props: { duties: readonly OpenDuty[]; programmeStaff: boolean }) {
+  const { duties, programmeStaff } = props;
   return (
     <>
       <h1 class="nhsuk-heading-l">What waits for you</h1>
-      {duties.length === 0 && <p>Nothing waits for you. Well done.</p>}
+      {duties.length === 0 && (
+        <p>{programmeStaff ? 'No answer waits for you.' : 'Nothing waits for you. Well done.'}</p>
+      )}
+      {programmeStaff && <p>What else you look after as programme staff stands in the menu above.</p>}
       <ul class="nhsuk-list">
         {duties.map((duty) => (
           <li class="sw-box">

@@ -1,6 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
+import { countChosen, Filters } from '#design/filters.tsx';
 import { Form, HiddenField, Select } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
 import { plural } from '#kit/plural.ts';
@@ -78,48 +79,49 @@ export function IdeaSummary({ idea, level = 2 }: { idea: IdeaCard; level?: 2 | 3
 
 function IdeaFilters({ query }: { query: IdeaListQuery }) {
   return (
-    <Form get action={ideaPaths.list()} class="sw-filters">
-      <h2 class="nhsuk-heading-s">Show</h2>
-      <Select
-        name="topic"
-        label="Topic"
-        options={[anything, ...optionsOf(topics)]}
-        values={query}
-        errors={[]}
-      />
-      <Select
-        name="setting"
-        label="Where"
-        options={[anything, ...optionsOf(settings)]}
-        values={query}
-        errors={[]}
-      />
-      <Select
-        name="region"
-        label="Region"
-        options={[anything, ...regions.map((region) => ({ value: region, text: region }))]}
-        values={query}
-        errors={[]}
-      />
-      <Select
-        name="answered"
-        label="Answered by its organisation"
-        options={[anything, { value: 'yes', text: 'Yes' }, { value: 'no', text: 'Not yet' }]}
-        values={query}
-        errors={[]}
-      />
-      <Select
-        name="order"
-        label="Order"
-        options={[
-          { value: 'newest', text: 'Newest first' },
-          { value: 'most-backed', text: 'Most backed first' },
-        ]}
-        values={query}
-        errors={[]}
-      />
-      {query.organisation !== undefined && <HiddenField name="organisation" values={query} />}
-      <Button secondary>Show</Button>
-    </Form>
+    <Filters chosen={countChosen({ ...query }, ['topic', 'setting', 'region', 'answered'])}>
+      <Form get action={ideaPaths.list()}>
+        <Select
+          name="topic"
+          label="Topic"
+          options={[anything, ...optionsOf(topics)]}
+          values={query}
+          errors={[]}
+        />
+        <Select
+          name="setting"
+          label="Where"
+          options={[anything, ...optionsOf(settings)]}
+          values={query}
+          errors={[]}
+        />
+        <Select
+          name="region"
+          label="Region"
+          options={[anything, ...regions.map((region) => ({ value: region, text: region }))]}
+          values={query}
+          errors={[]}
+        />
+        <Select
+          name="answered"
+          label="Answered by its organisation"
+          options={[anything, { value: 'yes', text: 'Yes' }, { value: 'no', text: 'Not yet' }]}
+          values={query}
+          errors={[]}
+        />
+        <Select
+          name="order"
+          label="Order"
+          options={[
+            { value: 'newest', text: 'Newest first' },
+            { value: 'most-backed', text: 'Most backed first' },
+          ]}
+          values={query}
+          errors={[]}
+        />
+        {query.organisation !== undefined && <HiddenField name="organisation" values={query} />}
+        <Button secondary>Show</Button>
+      </Form>
+    </Filters>
   );
 }

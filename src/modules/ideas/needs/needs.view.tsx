@@ -3,6 +3,7 @@ import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
+import { countChosen, Filters } from '#design/filters.tsx';
 import {
   Checkboxes,
   ErrorList,
@@ -49,29 +50,30 @@ export function NeedList(props: {
         <Button href={needPaths.begin()}>We are stuck on something</Button>
       </p>
       <div class="sw-beside">
-        <Form get action={needPaths.list()} class="sw-filters">
-          <h2 class="nhsuk-heading-s">Show</h2>
-          <Select
-            name="topic"
-            label="Topic"
-            options={[{ value: '', text: 'Any' }, ...optionsOf(topics)]}
-            values={query}
-            errors={[]}
-          />
-          <Select
-            name="state"
-            label="State"
-            options={[
-              { value: '', text: 'Any' },
-              { value: 'open', text: 'Still open' },
-              { value: 'met', text: 'Met' },
-            ]}
-            values={query}
-            errors={[]}
-          />
-          {query.organisation !== undefined && <HiddenField name="organisation" values={query} />}
-          <Button secondary>Show</Button>
-        </Form>
+        <Filters chosen={countChosen({ ...query }, ['topic', 'state'])}>
+          <Form get action={needPaths.list()}>
+            <Select
+              name="topic"
+              label="Topic"
+              options={[{ value: '', text: 'Any' }, ...optionsOf(topics)]}
+              values={query}
+              errors={[]}
+            />
+            <Select
+              name="state"
+              label="State"
+              options={[
+                { value: '', text: 'Any' },
+                { value: 'open', text: 'Still open' },
+                { value: 'met', text: 'Met' },
+              ]}
+              values={query}
+              errors={[]}
+            />
+            {query.organisation !== undefined && <HiddenField name="organisation" values={query} />}
+            <Button secondary>Show</Button>
+          </Form>
+        </Filters>
         <div>
           {needs.length === 0 && (
             <p>

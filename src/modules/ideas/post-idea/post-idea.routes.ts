@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
+import { formatLocalDate } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
 import { findSimilar } from '#modules/finding/public.ts';
@@ -8,6 +9,7 @@ import { fieldErrors, id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type RequestFacts } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
+import { type Duty, findDuty, openDutiesOf } from '../answer.queries.ts';
 import { dropDraft, findDraft, saveDraft } from '../draft.queries.ts';
 import { holderForWriting, holderOf } from '../drafts/draft-holder.ts';
 import { ideaPaths } from '../idea.paths.ts';
@@ -75,7 +77,7 @@ export const previewIdea = post(ideaPaths.preview, {
     saved.errors.length === 0
       ? { redirect: withQuery(ideaPaths.preview(), { draft: saved.draftId }), cookies: saved.cookies }
       : {
-          title: 'Post an idea',
+          title: 'Error: Post an idea',
           status: 422,
           cookies: saved.cookies,
           body: IdeaForm({
@@ -153,11 +155,14 @@ export const postIdea = post(ideaPaths.post, {
   },
   async save(tx, { draftId, ...posting }, { act, viewer, request }) {
     if (!(await dropDraft(tx, holderOf(viewer, request), draftId))) return refuse('no-such-draft');
-    return insertIdea(tx, act, { ...posting, authorId: signedIn(viewer).personId });
+    const ideaId = await insertIdea(tx, act, { ...posting, authorId: signedIn(viewer).personId });
+    // Whoever follows the log would open it too, but only after the page on which the author looks for it.
+    await openDutiesOf(tx, [ideaId]);
+    return { ideaId, duty: await findDuty(tx, ideaId) };
   },
   done: ({ saved }) => ({
-    redirect: ideaPaths.show({ ideaId: saved }),
-    notice: 'Your idea is posted. You hear of every answer.',
+    redirect: ideaPaths.show({ ideaId: saved.ideaId }),
+    notice: `Your idea is posted. ${promised(saved.duty)} You hear of every answer.`,
   }),
   refusals: {
     ...postingRefusals,
@@ -166,5 +171,11 @@ export const postIdea = post(ideaPaths.post, {
     'not-finished': 'Something is still missing in this draft. Open it again and go to the preview.',
   },
 });
+
+/** A date is promised only where a named person holds it. */
+const promised = (duty: Duty | undefined): string =>
+  duty?.holderName === undefined
+    ? 'Programme staff will answer it.'
+    : `${duty.holderName} is to answer it by ${formatLocalDate(duty.dueOn)}.`;
 
 export const postIdeaRoutes = [beginIdea, previewIdea, showPreview, postIdea];

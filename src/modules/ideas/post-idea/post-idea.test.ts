@@ -207,3 +207,23 @@ test.each([
   const answer = await browser.post(ideaPaths.preview(), form);
   expect([303, 422]).toContain(answer.status);
 });
+
+test('who must answer, and by when, is promised on the page that follows', async () => {
+  const lead = await make.member({ name: 'Lena Lead', role: 'lead' });
+  const browser = await site.as(await make.member({ organisation: lead.organisation }));
+  const draftId = await draftIn(
+    browser.post(ideaPaths.preview(), { ...written, visibility: 'organisation' }),
+  );
+  const posted = await browser.follow(browser.post(ideaPaths.post(), { draftId }));
+  expect(posted).toShow('Lena Lead is to answer it by');
+  expect(posted).toShow('No answer yet. Lena Lead is to answer by');
+  await site.catchUp();
+});
+
+test('who is not staff is told before writing, and what to do if she is', async () => {
+  const patient = await site.as(await make.person({ kind: 'public' }));
+  const page = await patient.get(ideaPaths.begin());
+  expect(page).toShow('Ideas are posted by staff');
+  expect(page).toShow('join with the e-mail address that your work gave you');
+  expect(page.html).not.toContain('name="problem"');
+});

@@ -41,6 +41,14 @@ export function IdeaForm(props: {
   state: FormState;
 }) {
   const { viewer, standing, draftId, state } = props;
+  // Nobody should write for two minutes what is refused at the end; what was begun before signing in stays in sight.
+  if (viewer.kind === 'person' && !viewer.staff && draftId === undefined)
+    return (
+      <>
+        <h1 class="nhsuk-heading-l">Post an idea</h1>
+        <OnlyStaffPost />
+      </>
+    );
   const here = standing.organisation?.name ?? 'my organisation';
   return (
     <div class="nhsuk-grid-row">
@@ -127,20 +135,24 @@ export function IdeaForm(props: {
   );
 }
 
-function WhereItStands({ viewer, standing }: { viewer: Viewer; standing: PostingStanding }) {
+/** @param props.written the two minutes are over: only where it goes is left to say */
+function WhereItStands(props: { viewer: Viewer; standing: PostingStanding; written?: boolean }) {
+  const { viewer, standing, written = false } = props;
   if (viewer.kind === 'visitor')
-    return <p>Two minutes, three questions. Write first: you sign in at the end.</p>;
-  if (!viewer.staff)
     return (
-      <InsetText>
-        <p>
-          Ideas are posted by staff. You can <a href={needPaths.begin()}>say what is hard for you</a> instead:
-          projects look for such needs.
-        </p>
-      </InsetText>
+      <p>
+        {written
+          ? 'You sign in now, then it is posted.'
+          : 'Two minutes, three questions. Write first: you sign in at the end.'}
+      </p>
     );
+  if (!viewer.staff) return <OnlyStaffPost />;
   if (standing.organisation)
-    return <p>Two minutes, three questions. You post for {standing.organisation.name}.</p>;
+    return (
+      <p>
+        {!written && 'Two minutes, three questions. '}You post for {standing.organisation.name}.
+      </p>
+    );
   return (
     <InsetText>
       <p>
@@ -148,6 +160,21 @@ function WhereItStands({ viewer, standing }: { viewer: Viewer; standing: Posting
           ? `${standing.waitingFor.hasLead ? `The lead of ${standing.waitingFor.name}` : 'The programme’s staff'} must confirm first that you work there. Write now: your draft waits safely.`
           : 'Say first where you work, in your account. Write now: your draft waits safely.'}{' '}
         <a href="/account/memberships">Where you work</a>
+      </p>
+    </InsetText>
+  );
+}
+
+function OnlyStaffPost() {
+  return (
+    <InsetText>
+      <p>
+        Ideas are posted by staff. You can <a href={needPaths.begin()}>say what is hard for you</a> instead:
+        projects look for such needs.
+      </p>
+      <p>
+        You are staff? Your address does not show it. Sign out and join with the e-mail address that your work
+        gave you. If you did, ask whoever runs the programme where you work to add its addresses.
       </p>
     </InsetText>
   );
@@ -170,7 +197,9 @@ export function IdeaPreview(props: {
         <ErrorList errors={state.errors} />
         <h1 class="nhsuk-heading-l">Before you post</h1>
         <SimilarOnes similar={similar} draftId={draft.id} />
-        <h2 class="nhsuk-heading-m">What you wrote</h2>
+        <h2 class="nhsuk-heading-m" id="what-you-wrote">
+          What you wrote
+        </h2>
         <SummaryList
           rows={[
             { key: 'Title', value: text.title },
@@ -193,7 +222,7 @@ export function IdeaPreview(props: {
         <p>
           <a href={withQuery(ideaPaths.begin(), { draft: draft.id })}>Change something</a>
         </p>
-        <WhereItStands viewer={viewer} standing={standing} />
+        <WhereItStands viewer={viewer} standing={standing} written />
         <Form action={ideaPaths.post()}>
           <HiddenField name="draftId" values={{ draftId: draft.id }} />
           <IdentifiersFound findings={findings} labels={ideaLabels} {...state} />
@@ -216,7 +245,10 @@ function SimilarOnes({ similar, draftId }: { similar: readonly Similar[]; draftI
       <h2 class="nhsuk-heading-m" id="similar-heading">
         Has someone done this?
       </h2>
-      <p>These are like yours. Joining one brings more voices to it; posting yours is fine too.</p>
+      <p>
+        These are like yours. Joining one brings more voices to it;{' '}
+        <a href="#what-you-wrote">posting yours</a> is fine too.
+      </p>
       <ul class="nhsuk-list">
         {similar.map((one) => (
           <li class="sw-box">

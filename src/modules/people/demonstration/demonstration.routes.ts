@@ -13,12 +13,13 @@ import { demonstrationPaths } from '../people.paths.ts';
 import { signedInCookies } from '../sign-in/signed-in.ts';
 import { findDemonstrationPeople, findDemonstrationPerson } from './demonstration.queries.ts';
 import { DemonstrationMail, DemonstrationPeople } from './demonstration.view.tsx';
+import { inDemonstration } from './in-demonstration.ts';
 
 const messagesShown = 30;
 
-/** These pages exist only where the programme is a demonstration on made-up data, and the setting says so too. */
+/** These pages exist only there. */
 function onlyInDemonstration(platform: Platform): void {
-  if (!platform.config.demonstration || !platform.site.settings().demonstration) throw new Absent();
+  if (!inDemonstration(platform)) throw new Absent();
 }
 
 export const showDemonstration = page(demonstrationPaths.show, {

@@ -40,6 +40,7 @@ export function DemonstrationPeople({ people }: { people: readonly Demonstration
                       <strong>{person.name}</strong>
                       <br />
                       {person.standing}
+                      <OnTheGo {...person} />
                     </p>
                     <Button secondary small>
                       Be {person.name}
@@ -54,14 +55,32 @@ export function DemonstrationPeople({ people }: { people: readonly Demonstration
   );
 }
 
+/** What there is to try as this person. */
+function OnTheGo({ part, owed, offered, offers, needs }: DemonstrationPerson) {
+  const parts = [
+    owed > 0 && `${plural(owed, 'answer is', 'answers are')} owed`,
+    offered > 0 && `${plural(offered, 'company offers', 'companies offer')} to help`,
+    part === 'company' && offers > 0 && `has made ${plural(offers, 'offer', 'offers')}`,
+    part === 'public' && needs > 0 && 'pages given as this person needs them',
+  ].filter((one) => one !== false);
+  return parts.length === 0 ? null : (
+    <>
+      <br />
+      <span class="nhsuk-body-s">To try: {parts.join('; ')}</span>
+    </>
+  );
+}
+
 export function DemonstrationMail({ messages }: { messages: readonly ShownMessage[] }) {
   return (
     <>
       <h1 class="nhsuk-heading-l">E-mails of the demonstration</h1>
+      <p>
+        They are not sent. A new one is here after a few seconds:{' '}
+        <a href={demonstrationPaths.mail()}>look again</a>.
+      </p>
       {messages.length === 0 && (
-        <p>
-          No e-mail has been written yet. Join with any address, or post something that concerns somebody.
-        </p>
+        <p>No e-mail has been written yet. Join with any address, or comment on somebody’s idea.</p>
       )}
       {messages.map((message) => (
         <article class="sw-message">

@@ -7,6 +7,7 @@ import { emailAddress } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { queueMail } from '#platform/mail/mail.ts';
+import { mailIsShown } from '../demonstration/in-demonstration.ts';
 import { findLink, insertLink, useLink } from '../email-link.queries.ts';
 import { LookInYourMail } from '../join/join.view.tsx';
 import { hashPassword } from '../password.ts';
@@ -34,7 +35,7 @@ export const askForNewPassword = post(passwordPaths.forgotten, {
     max: triesMax,
     by: ({ form, request }) => [`forgotten ${request.ip}`, `forgotten ${form.address}`],
   },
-  load: async () => ({}),
+  load: async ({ platform }) => ({ mailShown: mailIsShown(platform) }),
   decide: async (_loaded, { db, form }) => allow({ account: await findAccountByAddress(db, form.address) }),
   async save(tx, { account }, { form, now, platform }) {
     if (!account) return queueMail(tx, platform.jobs, noAccountMail(platform, form.address));
@@ -50,9 +51,9 @@ export const askForNewPassword = post(passwordPaths.forgotten, {
       newPasswordMail(platform, form.address, passwordPaths.replace({ token })),
     );
   },
-  done: ({ form }) => ({
+  done: ({ form, loaded }) => ({
     title: 'Look in your e-mail',
-    body: LookInYourMail({ address: form.address, what: 'choose a new password' }),
+    body: LookInYourMail({ address: form.address, what: 'choose a new password', ...loaded }),
   }),
   refusals: {},
   again: (state) => ({ title: 'Forgotten password', body: ForgottenPasswordForm(state) }),

@@ -10,6 +10,7 @@ import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { askedAtSignUp } from '../communication-needs/communication-need.paths.ts';
+import { inDemonstration, mailIsShown } from '../demonstration/in-demonstration.ts';
 import { findLink, insertLink, useLink } from '../email-link.queries.ts';
 import { hashPassword } from '../password.ts';
 import { accountPaths, joinPaths, signInPaths } from '../people.paths.ts';
@@ -44,10 +45,10 @@ const JoinInput = z
 export const showJoin = page(joinPaths.begin, {
   query: z.object({ next: z.string().optional() }),
   permission: permission('visitors-only'),
-  load: async () => ({}),
-  view: (_loaded, { query }) => ({
+  load: async ({ platform }) => ({ demonstration: inDemonstration(platform) }),
+  view: (loaded, { query }) => ({
     title: 'Join',
-    body: JoinForm({ values: { next: query.next ?? '' }, errors: [] }),
+    body: JoinForm({ values: { next: query.next ?? '' }, errors: [], ...loaded }),
   }),
 });
 
@@ -57,7 +58,10 @@ export const join = post(joinPaths.begin, {
   permission: permission('visitors-only'),
   writes: { noEvent: 'nobody has joined until the address is confirmed' },
   attempts: { max: triesMax, by: ({ form, request }) => [`join ${request.ip}`, `join ${form.address}`] },
-  load: async () => ({}),
+  load: async ({ platform }) => ({
+    demonstration: inDemonstration(platform),
+    mailShown: mailIsShown(platform),
+  }),
   async decide(_loaded, { db, form }) {
     return allow({
       account: await findAccountByAddress(db, form.address),
@@ -97,12 +101,12 @@ export const join = post(joinPaths.begin, {
       confirmJoiningMail(platform, form.address, form.name, joinPaths.confirm({ token })),
     );
   },
-  done: ({ form }) => ({
+  done: ({ form, loaded }) => ({
     title: 'Look in your e-mail',
-    body: LookInYourMail({ address: form.address, what: 'finish joining' }),
+    body: LookInYourMail({ address: form.address, what: 'finish joining', mailShown: loaded.mailShown }),
   }),
   refusals: {},
-  again: (state) => ({ title: 'Join', body: JoinForm(state) }),
+  again: (state, loaded) => ({ title: 'Join', body: JoinForm({ ...state, ...loaded }) }),
 });
 
 const Token = z.object({ token: z.string().max(100) });
@@ -197,9 +201,7 @@ export const confirmJoining = post(joinPaths.confirm, {
 function nextAddress(standing: Standing, asked: string | null): string {
   const next = localAddress(asked ?? undefined);
   return askedAtSignUp(
-    standing.mustPickOrganisation
-      ? withQuery(accountPaths.memberships(), { next })
-      : (next ?? accountPaths.show()),
+    standing.mustPickOrganisation ? withQuery(accountPaths.memberships(), { next }) : (next ?? '/'),
   );
 }
 
@@ -208,7 +210,7 @@ function welcomeWords(standing: Standing): string {
     return 'Your address shows that you are staff. Choose your organisation: its lead will confirm you.';
   return standing.memberOf
     ? 'Welcome. Your address shows where you work.'
-    : 'Welcome. You have an account now.';
+    : 'Welcome. You have an account now. If you are staff: your address does not show it, so join with your work e-mail.';
 }
 
 export const joinRoutes = [showJoin, join, showConfirmJoining, confirmJoining];

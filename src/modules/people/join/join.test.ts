@@ -26,7 +26,7 @@ test('a nurse joins with her work e-mail, and its domain shows where she works',
   const hospital = await make.organisation({ name: 'Riverside NHS Trust', domain: 'riverside.example' });
   const browser = site.visitor();
   const { answer } = await joinAs(browser, 'amina@riverside.example', { password: 'three odd lamps' });
-  expect(answer.location).toBe(askedFirst('/account'));
+  expect(answer.location).toBe(askedFirst('/'));
   const membership = await site.db
     .selectFrom('membership')
     .where('organisation_id', '=', hospital.organisationId)
@@ -88,7 +88,11 @@ test('a link is over after a day', async () => {
   await site.visitor().post(joinPaths.begin(), { name: 'Dee', address: 'dee@home.example' });
   const link = await linkIn('dee@home.example');
   site.clock.forward({ hours: 25 });
-  expect((await site.visitor().post(link)).status).toBe(404);
+  const over = await site.visitor().post(link);
+  expect(over.status).toBe(404);
+  expect(over).toShow('This link no longer works');
+  expect(over).toShow('ask for a new one');
+  expect(await site.visitor().get(link)).toShow('This link no longer works');
 });
 
 test.each([

@@ -2,9 +2,10 @@ import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { ErrorList, Form, HiddenField, PasswordField, TextField } from '#design/form.tsx';
 import type { FormState } from '#platform/http/route.ts';
-import { joinPaths, signInPaths } from '../people.paths.ts';
+import { demonstrationDomain } from '../demonstration/in-demonstration.ts';
+import { demonstrationPaths, joinPaths, signInPaths } from '../people.paths.ts';
 
-export function JoinForm({ values, errors }: FormState) {
+export function JoinForm({ values, errors, demonstration }: FormState & { demonstration: boolean }) {
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
@@ -14,6 +15,12 @@ export function JoinForm({ values, errors }: FormState) {
           Staff: use your work e-mail address. It shows where you work, so that you can post ideas and see
           what is open to staff. Patients, carers and supporters: use any address.
         </p>
+        {demonstration && (
+          <p>
+            In this demonstration an address shows where you work if it ends in the code of an organisation
+            and .demonstration.example: nurse@{demonstrationDomain('RCF')} works for the organisation RCF.
+          </p>
+        )}
         <Form action={joinPaths.begin()}>
           <HiddenField name="next" values={values} />
           <TextField name="name" label="Your name" autocomplete="name" values={values} errors={errors} />
@@ -49,7 +56,8 @@ export function JoinForm({ values, errors }: FormState) {
   );
 }
 
-export function LookInYourMail({ address, what }: { address: string; what: string }) {
+export function LookInYourMail(props: { address: string; what: string; mailShown: boolean }) {
+  const { address, what, mailShown } = props;
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
@@ -57,6 +65,12 @@ export function LookInYourMail({ address, what }: { address: string; what: strin
         <p>
           We have sent a message to <strong>{address}</strong>. Open the link in it to {what}.
         </p>
+        {mailShown && (
+          <p>
+            This is a demonstration: nothing is really sent.{' '}
+            <a href={demonstrationPaths.mail()}>Read the message here</a>; it takes a few seconds.
+          </p>
+        )}
         <InsetText>
           Nothing there after five minutes? Look in the folder for unwanted mail, check the address, then{' '}
           <a href={signInPaths.begin()}>ask again</a>.

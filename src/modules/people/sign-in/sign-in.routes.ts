@@ -5,6 +5,7 @@ import { emailAddress, ticked } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { queueMail } from '#platform/mail/mail.ts';
+import { mailIsShown } from '../demonstration/in-demonstration.ts';
 import { findLink, insertLink, useLink } from '../email-link.queries.ts';
 import { LookInYourMail } from '../join/join.view.tsx';
 import { isPassword } from '../password.ts';
@@ -67,7 +68,7 @@ export const sendSignInLink = post(signInPaths.sendLink, {
   permission: permission('anyone'),
   writes: { noEvent: 'nobody has signed in yet' },
   attempts: { max: triesMax, by: ({ form, request }) => [`link ${request.ip}`, `link ${form.address}`] },
-  load: async () => ({}),
+  load: async ({ platform }) => ({ mailShown: mailIsShown(platform) }),
   decide: async (_loaded, { db, form }) => allow({ account: await findAccountByAddress(db, form.address) }),
   async save(tx, { account }, { form, now, platform }) {
     if (!account) return queueMail(tx, platform.jobs, noAccountMail(platform, form.address));
@@ -84,9 +85,9 @@ export const sendSignInLink = post(signInPaths.sendLink, {
       signInLinkMail(platform, form.address, signInPaths.byLink({ token })),
     );
   },
-  done: ({ form }) => ({
+  done: ({ form, loaded }) => ({
     title: 'Look in your e-mail',
-    body: LookInYourMail({ address: form.address, what: 'sign in' }),
+    body: LookInYourMail({ address: form.address, what: 'sign in', ...loaded }),
   }),
   refusals: {},
   again: (state) => ({ title: 'Sign in', body: SignInForm(state) }),

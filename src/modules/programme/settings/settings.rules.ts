@@ -22,7 +22,7 @@ export const roleWords: Readonly<Record<ProgrammeRole, string>> = {
   admin: 'Admin: settings, roles, companies, and what no lead decides',
   moderator: 'Moderator: looks at reports',
   reviewer: 'Reviewer: decides who takes part in a year',
-  editor: 'Editor',
+  editor: 'Editor: writes and checks Easy Read',
 };
 
 /** Somebody must be left who can give roles. */

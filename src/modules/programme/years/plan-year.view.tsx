@@ -49,13 +49,7 @@ function PlanForm({ action, state, button }: { action: string; state: FormState;
   return (
     <Form action={action}>
       <TextField name="name" label="Name" hint="For example: 2027 to 2028" {...state} />
-      <TextField
-        name="opensOn"
-        label="First day"
-        hint="As year-month-day, for example 2027-04-01"
-        {...day}
-        {...state}
-      />
+      <TextField name="opensOn" label="First day" {...day} {...state} />
       <TextField name="closesOn" label="Last day" hint="Projects can apply until then" {...day} {...state} />
       <TextArea
         name="launchText"

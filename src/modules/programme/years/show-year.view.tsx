@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { ErrorList, Form, Select, TextArea } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
@@ -59,18 +60,32 @@ export function ShowYear(model: YearModel) {
       ) : (
         <>
           <p>{plural(takingPart.length, 'project takes part', 'projects take part')}.</p>
-          <ul class="nhsuk-list nhsuk-list--bullet">
-            {takingPart.map((one) => (
-              <li>
-                <a href={projectPaths.show({ projectId: one.projectId })}>{one.title}</a>,{' '}
-                {one.organisationName}
-                {one.adoptionCount > 0 && <>, adopted by {plural(one.adoptionCount, 'place', 'places')}</>}
-              </li>
-            ))}
-          </ul>
+          {takingPart.length > listedMax ? (
+            <Details summary="All projects that take part">
+              <TakingPart takingPart={takingPart} />
+            </Details>
+          ) : (
+            <TakingPart takingPart={takingPart} />
+          )}
         </>
       )}
     </>
+  );
+}
+
+/** More would push what stands below out of sight. */
+const listedMax = 20;
+
+function TakingPart({ takingPart }: Pick<YearModel, 'takingPart'>) {
+  return (
+    <ul class="nhsuk-list nhsuk-list--bullet">
+      {takingPart.map((one) => (
+        <li>
+          <a href={projectPaths.show({ projectId: one.projectId })}>{one.title}</a>, {one.organisationName}
+          {one.adoptionCount > 0 && <>, adopted by {plural(one.adoptionCount, 'place', 'places')}</>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

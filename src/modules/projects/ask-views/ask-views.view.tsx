@@ -86,7 +86,7 @@ export function AskViews({
         <TextField
           name="closesOn"
           label="Last day for answers"
-          hint="As year-month-day. Give people at least a week."
+          hint="Give people at least a week."
           type="date"
           width={10}
           {...state}

@@ -42,6 +42,28 @@ test('a ward manager elsewhere adopts, the source confirms, and only then it cou
   expect((await site.events('adoption.confirmed')).at(-1)).toMatchObject({ subject: adoptionId });
 });
 
+test('what looks like a patient is pointed out in an adoption, and not spoken of where nothing does', async () => {
+  const project = await make.project();
+  const browser = await site.as(await make.member());
+  const address = adoptionPaths.claim({ projectId: project.projectId });
+  const empty = await browser.post(address, { says: 'We begin in May.' });
+  expect(empty).toShow('Enter where in your organisation');
+  expect(empty).not.toShow('patient');
+  const form = { unit: 'Ward 7', state: 'planning', says: 'Ring Mrs Jones on 020 7946 0991.' };
+  const pointed = await browser.post(address, form);
+  expect(pointed).toShow('Could this tell who a patient is?');
+  expect(pointed).toShow('020 7946 0991 in “What do you say to others?”');
+  const taken = await browser.post(address, { ...form, identifiersJustified: 'It is our ward clerk.' });
+  const edit = adoptionPaths.revision({ adoptionId: taken.location?.split('/').at(-1) ?? '' });
+  const details = { version: '1', says: 'Two cushions.', localCost: 'lots' };
+  const wrong = await browser.post(edit, details);
+  expect(wrong).toShow('Enter the cost in pounds');
+  expect(wrong).not.toShow('Could this tell who a patient is?');
+  expect(await browser.post(edit, { ...details, localCost: '', staffTime: form.says })).toShow(
+    '020 7946 0991 in “How much staff time did it take?”',
+  );
+});
+
 test('a dispute says why; the adopter cannot confirm their own claim', async () => {
   const { project, adoptionId, browser } = await claimed();
   expect(

@@ -7,6 +7,7 @@ import { page, post } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { mayClaim } from '../adoption.policy.ts';
 import { findAdoptionsBy, findAdoptionsOf, insertClaim } from '../adoption.queries.ts';
+import { findInTexts } from '../identifiers.ts';
 import { ProjectParams } from '../project.form.ts';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import { mayShow } from '../project.policy.ts';
@@ -24,6 +25,7 @@ export const showClaim = page(adoptionPaths.begin, {
     body: ClaimAdoption({
       project,
       kits,
+      findings: [],
       state: { values: { kitNumber: project.kitNumber ?? '' }, errors: [] },
     }),
   }),
@@ -52,9 +54,15 @@ export const claimAdoption = post(adoptionPaths.claim, {
     notice: 'Your adoption is on record. The project’s team is asked to confirm it.',
   }),
   refusals: claimRefusals,
-  again: (state, { project, kits }) => ({
+  again: (state, { project, kits }, { now }) => ({
     title: 'We will do this too',
-    body: ClaimAdoption({ project, kits, state }),
+    breadcrumbs: [{ text: project.text.title, href: projectPaths.show({ projectId: project.projectId }) }],
+    body: ClaimAdoption({
+      project,
+      kits,
+      findings: findInTexts({ unit: state.values.unit, says: state.values.says }, now),
+      state,
+    }),
   }),
 });
 

@@ -1,21 +1,23 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
-import { ErrorList, Form, Radios, Select, TextArea, TextField, typedText } from '#design/form.tsx';
+import { ErrorList, Form, Radios, Select, TextArea, TextField } from '#design/form.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Adoption } from '../adoption.queries.ts';
 import { confirmationWords, failureWords, stateWords } from '../adoption.rules.ts';
+import type { FieldFinding } from '../identifiers.ts';
+import { IdentifiersFound } from '../identifiers.view.tsx';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 
 export function ClaimAdoption(props: {
   project: Project;
   kits: readonly { number: number }[];
+  findings: readonly FieldFinding[];
   state: FormState;
 }) {
-  const { project, kits, state } = props;
-  const mustJustify = state.errors.length > 0 || typedText(state.values, 'identifiersJustified') !== '';
+  const { project, kits, findings, state } = props;
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
@@ -62,20 +64,16 @@ export function ClaimAdoption(props: {
             rows={4}
             {...state}
           />
-          {mustJustify && (
-            <TextArea
-              name="identifiersJustified"
-              label="If something looks like a patient’s detail and is none: why?"
-              rows={2}
-              {...state}
-            />
-          )}
+          <IdentifiersFound findings={findings} labelOf={labelOf} {...state} />
           <Button preventDoubleClick>Put it on record</Button>
         </Form>
       </div>
     </div>
   );
 }
+
+const labelOf = (field: string) =>
+  field === 'unit' ? 'Where in your organisation?' : 'What do you say to others?';
 
 export function AdoptionCard({ adoption, withProject }: { adoption: Adoption; withProject?: boolean }) {
   const { organisation } = adoption;

@@ -65,8 +65,9 @@ function typedTexts({ values }: FormState): Record<string, unknown> {
   return parsed.success ? { ...freeTextsOf(kitFieldsOf(parsed.data)), changeNote } : values;
 }
 
+/** A new kit begins with the weakest evidence, in sight: so that a draft can be saved before that question is reached. */
 export function startingValues({ draft, published }: KitAtWork) {
-  return draft ? kitValues(draft) : { ...kitValues(published), version: '0' };
+  return draft ? kitValues(draft) : { evidenceLevel: 'self-reported', ...kitValues(published), version: '0' };
 }
 
 export const showEditKit = page(kitPaths.edit, {

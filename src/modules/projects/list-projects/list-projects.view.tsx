@@ -1,6 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Tag } from '#design/components/tag.tsx';
+import { countChosen, Filters } from '#design/filters.tsx';
 import { CheckOne, Form, HiddenField, Select, TextField } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
 import { withQuery } from '#kit/paths.ts';
@@ -150,44 +151,47 @@ function Filter({ asked, postcodeUnknown }: { asked: AskedFilter; postcodeUnknow
     : [];
   const field = { values: asked, errors };
   return (
-    <Form action={projectPaths.list()} get class="sw-filters">
-      <h2 class="nhsuk-heading-m">Choose</h2>
-      <HiddenField name="organisation" values={asked} />
-      <Select name="topic" label="Topic" options={[any, ...optionsOf(topics)]} {...field} />
-      <Select name="setting" label="Setting" options={[any, ...optionsOf(settings)]} {...field} />
-      <Select name="stage" label="Stage" options={[any, ...optionsOf(projectStages)]} {...field} />
-      <Select
-        name="region"
-        label="Region"
-        options={[any, ...regions.map((region) => ({ value: region, text: region }))]}
-        {...field}
-      />
-      <TextField
-        name="postcode"
-        label="Near a postcode"
-        hint="Distances are rough: by postcode area"
-        width={10}
-        {...field}
-      />
-      <Select
-        name="within"
-        label="Within"
-        options={['10', '25', '50', '100'].map((km) => ({ value: km, text: `${km} km` }))}
-        values={{ within: asked.within ?? '50' }}
-        errors={[]}
-      />
-      <CheckOne name="kit" label="Has a kit" values={asked} />
-      <CheckOne name="sponsor" label="Asks for a sponsor" values={asked} />
-      <Select
-        name="order"
-        label="Order"
-        options={[
-          { value: 'newest', text: 'Newest first' },
-          { value: 'most-adopted', text: 'Most adopted first' },
-        ]}
-        {...field}
-      />
-      <Button secondary>Show projects</Button>
-    </Form>
+    <Filters
+      chosen={countChosen(asked, ['topic', 'setting', 'stage', 'region', 'postcode', 'kit', 'sponsor'])}
+    >
+      <Form action={projectPaths.list()} get>
+        <HiddenField name="organisation" values={asked} />
+        <Select name="topic" label="Topic" options={[any, ...optionsOf(topics)]} {...field} />
+        <Select name="setting" label="Setting" options={[any, ...optionsOf(settings)]} {...field} />
+        <Select name="stage" label="Stage" options={[any, ...optionsOf(projectStages)]} {...field} />
+        <Select
+          name="region"
+          label="Region"
+          options={[any, ...regions.map((region) => ({ value: region, text: region }))]}
+          {...field}
+        />
+        <TextField
+          name="postcode"
+          label="Near a postcode"
+          hint="Distances are rough: by postcode area"
+          width={10}
+          {...field}
+        />
+        <Select
+          name="within"
+          label="Within"
+          options={['10', '25', '50', '100'].map((km) => ({ value: km, text: `${km} km` }))}
+          values={{ within: asked.within ?? '50' }}
+          errors={[]}
+        />
+        <CheckOne name="kit" label="Has a kit" values={asked} />
+        <CheckOne name="sponsor" label="Asks for a sponsor" values={asked} />
+        <Select
+          name="order"
+          label="Order"
+          options={[
+            { value: 'newest', text: 'Newest first' },
+            { value: 'most-adopted', text: 'Most adopted first' },
+          ]}
+          {...field}
+        />
+        <Button secondary>Show projects</Button>
+      </Form>
+    </Filters>
   );
 }

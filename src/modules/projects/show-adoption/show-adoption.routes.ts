@@ -16,7 +16,7 @@ import {
   saveProgress,
 } from '../adoption.queries.ts';
 import { adoptionStates, answerClaim, failureReasons, maySustain, progress } from '../adoption.rules.ts';
-import { identifiersRefusal, needsMending } from '../identifiers.ts';
+import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
 import { findKitVersions } from '../kit.queries.ts';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import { findProject } from '../project.queries.ts';
@@ -167,6 +167,7 @@ export const showEditAdoption = page(adoptionPaths.edit, {
     body: EditAdoption({
       adoption,
       kits,
+      findings: [],
       state: {
         values: {
           ...adoption,
@@ -178,6 +179,13 @@ export const showEditAdoption = page(adoptionPaths.edit, {
       },
     }),
   }),
+});
+
+const freeTextsOf = (form: Readonly<Record<string, unknown>>) => ({
+  says: form.says,
+  adaptations: form.adaptations,
+  staffTime: form.staffTime,
+  helpReceived: form.helpReceived,
 });
 
 export const editAdoption = post(adoptionPaths.revision, {
@@ -219,8 +227,7 @@ export const editAdoption = post(adoptionPaths.revision, {
     if (form.version !== adoption.version) return refuse('changed-meanwhile');
     if (form.kitNumber !== null && !kits.some((kit) => kit.number === form.kitNumber))
       return refuse('no-such-kit');
-    const { says, adaptations, staffTime, helpReceived } = form;
-    if (needsMending({ says, adaptations, staffTime, helpReceived }, form.identifiersJustified, now))
+    if (needsMending(freeTextsOf(form), form.identifiersJustified, now))
       return refuse('looks-like-a-patient');
     return allow({ adoption, details: { ...form, localCostPence: form.localCost } });
   },
@@ -234,9 +241,10 @@ export const editAdoption = post(adoptionPaths.revision, {
     'no-such-kit': 'That version of the kit is not published. Choose one from the list.',
     'looks-like-a-patient': identifiersRefusal,
   },
-  again: (state, { adoption, kits }) => ({
+  again: (state, { adoption, kits }, { now }) => ({
     title: 'What you tell others',
-    body: EditAdoption({ adoption, kits, state }),
+    breadcrumbs: [{ text: 'The adoption', href: adoptionPaths.show({ adoptionId: adoption.adoptionId }) }],
+    body: EditAdoption({ adoption, kits, findings: findInTexts(freeTextsOf(state.values), now), state }),
   }),
 });
 

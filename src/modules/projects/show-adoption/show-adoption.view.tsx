@@ -21,6 +21,8 @@ import { organisationPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import type { Adoption, AdoptionChange } from '../adoption.queries.ts';
 import { confirmationWords, failureWords, nextStates, stateWords } from '../adoption.rules.ts';
+import type { FieldFinding } from '../identifiers.ts';
+import { IdentifiersFound } from '../identifiers.view.tsx';
 import { adoptionPaths, kitPaths, projectPaths } from '../project.paths.ts';
 import type { Project } from '../project.queries.ts';
 
@@ -207,12 +209,20 @@ function Progress({
   );
 }
 
+const editLabels = {
+  says: 'What do you say to others?',
+  adaptations: 'What did you change, and why?',
+  staffTime: 'How much staff time did it take?',
+  helpReceived: 'What help did you get from the source?',
+} as const;
+
 export function EditAdoption(props: {
   adoption: Adoption;
   kits: readonly { number: number }[];
+  findings: readonly FieldFinding[];
   state: FormState;
 }) {
-  const { adoption, kits, state } = props;
+  const { adoption, kits, findings, state } = props;
   const meanwhile =
     typedText(state.values, 'version') !== '' &&
     typedText(state.values, 'version') !== String(adoption.version);
@@ -239,8 +249,8 @@ export function EditAdoption(props: {
             ]}
             {...state}
           />
-          <TextArea name="says" label="What do you say to others?" rows={4} {...state} />
-          <TextArea name="adaptations" label="What did you change, and why?" rows={4} {...state} />
+          <TextArea name="says" label={editLabels.says} rows={4} {...state} />
+          <TextArea name="adaptations" label={editLabels.adaptations} rows={4} {...state} />
           <TextField
             name="localCost"
             label="What did it cost you? (pounds)"
@@ -249,8 +259,8 @@ export function EditAdoption(props: {
             prefix="£"
             {...state}
           />
-          <TextField name="staffTime" label="How much staff time did it take?" {...state} />
-          <TextArea name="helpReceived" label="What help did you get from the source?" rows={2} {...state} />
+          <TextField name="staffTime" label={editLabels.staffTime} {...state} />
+          <TextArea name="helpReceived" label={editLabels.helpReceived} rows={2} {...state} />
           <Radios
             name="wouldRecommend"
             label="Would you recommend it?"
@@ -260,14 +270,11 @@ export function EditAdoption(props: {
             ]}
             {...state}
           />
-          {state.errors.length > 0 && (
-            <TextArea
-              name="identifiersJustified"
-              label="If something looks like a patient’s detail and is none: why?"
-              rows={2}
-              {...state}
-            />
-          )}
+          <IdentifiersFound
+            findings={findings}
+            labelOf={(field) => editLabels[field as keyof typeof editLabels]}
+            {...state}
+          />
           <Button>Save</Button>
         </Form>
       </div>

@@ -84,3 +84,15 @@ test('what people write never runs', async () => {
   expect(answer.html).not.toContain('<script>alert');
   expect(answer.html).toContain('מים 💧');
 });
+
+test('a team finds from its project where to ask for sponsorship, once everyone may see it', async () => {
+  const open = await make.project();
+  const team = await site.as(open.owner);
+  expect(await team.get(projectPaths.show({ projectId: open.projectId }))).toShow(
+    'Ask companies for sponsorship',
+  );
+  const shut = await make.project({ visibility: 'staff' });
+  expect(await (await site.as(shut.owner)).get(projectPaths.show({ projectId: shut.projectId }))).not.toShow(
+    'Ask companies for sponsorship',
+  );
+});

@@ -71,7 +71,7 @@ export function ShowProject(model: ShowProjectModel) {
 
 function adoptionWords({ adoptionCount, spreadCount }: Project): string {
   if (adoptionCount === 0) return 'Nobody has told us yet that they do this elsewhere.';
-  return `${plural(adoptionCount, 'place says', 'places say')} that they adopt this; at ${spreadCount === 0 ? 'none' : spreadCount} it is live and confirmed by the team.`;
+  return `${plural(adoptionCount, 'place says that it adopts this', 'places say that they adopt this')}; at ${spreadCount === 0 ? 'none' : spreadCount} it is live and confirmed by the team.`;
 }
 
 function Facts({ project }: { project: Project }) {

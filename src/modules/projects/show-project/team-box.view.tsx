@@ -16,6 +16,9 @@ const stateSentences: Readonly<Record<ProjectState, string>> = {
   withdrawn: 'It is withdrawn. Only its team sees it.',
 };
 
+/** Sponsorship stands above this room and is asked for at its own page. */
+const askForSponsorship = (projectId: string) => `/projects/${projectId}/sponsorship-requests/new`;
+
 /** What the team sees above its project: where it stands, and what can be done. */
 export function TeamBox({ project, leadIds, hasKitDraft, mayOwn }: ShowProjectModel) {
   const { projectId } = project;
@@ -57,6 +60,11 @@ export function TeamBox({ project, leadIds, hasKitDraft, mayOwn }: ShowProjectMo
         {project.state === 'published' && project.visibility === 'everyone' && (
           <li>
             <a href={viewsPaths.begin({ projectId })}>Ask patients and carers for their views</a>
+          </li>
+        )}
+        {project.state === 'published' && project.visibility === 'everyone' && (
+          <li>
+            <a href={askForSponsorship(projectId)}>Ask companies for sponsorship</a>
           </li>
         )}
         <li>

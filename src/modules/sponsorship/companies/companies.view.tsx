@@ -173,7 +173,7 @@ function Decide({ company, state }: { company: Company; state: FormState }) {
 function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">Your interests</h2>
+      <h2 class="nhsuk-heading-m">What you offered</h2>
       {interests.length === 0 && <p>None yet. Open a request that fits, and say what you could offer.</p>}
       <ul class="nhsuk-list">
         {interests.map((one) => (
@@ -186,7 +186,7 @@ function Dealings({ interests }: { interests: readonly CompanyInterest[] }) {
             : {interestWordsToCompany[one.state]}
             <br />
             <span class="nhsuk-body-s">
-              Expressed on <When at={one.expressedAt} />
+              Offered on <When at={one.expressedAt} />
               {one.state === 'submitted' && `, to be answered by ${formatLocalDate(one.replyDueOn)}`}
             </span>
           </li>

@@ -1,12 +1,20 @@
 import { Button } from '#design/components/button.tsx';
 import { Tag } from '#design/components/tag.tsx';
+import { withQuery } from '#kit/paths.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import type { Company } from '../companies/company.queries.ts';
 import { companyStateWords } from '../company.rules.ts';
 import { registerPaths } from '../register/register.paths.ts';
 import { stateWords } from '../request.rules.ts';
 import type { SponsorshipRequest } from '../requests/request.queries.ts';
-import { codePaths, companyPaths, requestPaths, reviewPaths, sectorPaths } from '../sponsorship.paths.ts';
+import {
+  codePaths,
+  companyPaths,
+  requestPaths,
+  reviewPaths,
+  sectorPaths,
+  sponsorshipPaths,
+} from '../sponsorship.paths.ts';
 
 export function Doors(props: {
   requests: readonly SponsorshipRequest[];
@@ -129,9 +137,14 @@ function ForTeams(props: {
         </>
       ) : (
         <p>
-          {props.signedIn
-            ? 'Once a project of yours is published for everyone, you can ask for sponsorship here.'
-            : 'Sign in to ask for sponsorship of your project.'}
+          {props.signedIn ? (
+            'Once a project of yours is published for everyone, you can ask for sponsorship here.'
+          ) : (
+            <>
+              <a href={withQuery('/sign-in', { next: sponsorshipPaths.show() })}>Sign in</a> to ask for
+              sponsorship of your project.
+            </>
+          )}
         </p>
       )}
     </section>

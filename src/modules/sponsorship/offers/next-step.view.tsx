@@ -183,7 +183,7 @@ function Decline({ interest, findings, facts, state }: OfferModel) {
 
 function DeclareBid({ interest, request }: OfferModel) {
   return (
-    <Details summary="The company bids here">
+    <Details summary="Record that the company bids here">
       <p>
         If {interest.companyName} bids for this kind of buying with {request.organisationName}, or will, say
         so: the offer stops. You need not wait until the company says it.

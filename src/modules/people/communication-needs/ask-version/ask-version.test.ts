@@ -41,7 +41,7 @@ test('one press opens a task with a date, held by a named editor; each person is
   expect(counted).toHaveLength(3);
   expect(new Set(counted.map((row) => row.id)).size).toBe(1);
   expect(counted[0]?.held_by).toBe(editor.personId);
-  expect(await browser.get(href)).toShow('Somebody asked for Easy Read. It is due by');
+  expect(await browser.get(href)).toShow('Somebody asked for Easy Read. It was promised for');
   const desk = await site.as(editor, { secondFactor: true });
   expect(await desk.get(versionPaths.tasks())).toShow('3 people ask');
 });

@@ -11,7 +11,7 @@ export function AskEasyRead({ record, ask }: { record: RecordAt; ask: Reading['a
   return (
     <>
       {ask.dueOn !== undefined && (
-        <p>Somebody asked for a checked Easy Read page. It is due by {formatLocalDate(ask.dueOn)}.</p>
+        <p>Somebody asked for a checked Easy Read page. It was promised for {formatLocalDate(ask.dueOn)}.</p>
       )}
       <Form action={versionPaths.ask()}>
         <input type="hidden" name="kind" value={record.kind} />
