@@ -17,6 +17,7 @@ import { reviewRoutes } from './conflict-reviews/review.routes.ts';
 import { declarationRoutes } from './declarations/declare.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { showSponsorship } from './doors/doors.routes.ts';
+import { endBid } from './end-bid/end-bid.routes.ts';
 import { express, withdrawMyInterest } from './interests/express.routes.ts';
 import { showRequest } from './interests/show-request.routes.ts';
 import { interestNotices } from './market/interest-notices.ts';
@@ -74,6 +75,7 @@ export const sponsorship: Module = {
     ...offerRoutes,
     ...reviewRoutes,
     ...acceptOfferRoutes,
+    endBid,
     ...agreementRoutes,
     ...savedInterestRoutes,
     showReport,

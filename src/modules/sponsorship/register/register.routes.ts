@@ -75,7 +75,9 @@ async function loadEntry({ db, params }: Reading<z.output<typeof AgreementAt>, u
       findVisits(db, agreementId),
       findAmendments(db, agreementId),
       consented ? findDeclaredRoles(db, agreement) : [],
-      consented ? findHandling(db, agreement.interestId) : { mitigation: undefined, waivers: [] },
+      consented
+        ? findHandling(db, agreement.interestId)
+        : { mitigation: undefined, waivers: [], endings: [] },
       findSignatures(db, agreementId),
       agreement.state === 'outcomes-published' ? findOutcome(db, agreementId) : undefined,
     ]);
