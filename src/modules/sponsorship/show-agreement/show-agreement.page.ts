@@ -11,7 +11,7 @@ import {
   findVersion,
   findVersionLines,
 } from '../agreements/agreement.queries.ts';
-import { gapsIn } from '../agreements/agreement.rules.ts';
+import { gapsIn } from '../agreements/gaps.rules.ts';
 import { findDoneMilestones } from '../move-agreement/milestone.queries.ts';
 import { findOutcome } from '../outcomes/outcome.queries.ts';
 import { findValues } from '../values/value.queries.ts';

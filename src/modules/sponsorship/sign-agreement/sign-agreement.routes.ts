@@ -9,8 +9,9 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
 import { findAgreement, findSignatures, findStanding, findVersion } from '../agreements/agreement.queries.ts';
-import { gapsIn, sign } from '../agreements/agreement.rules.ts';
+import { sign } from '../agreements/agreement.rules.ts';
 import { holdAgreement, insertSignature, putInForce } from '../agreements/agreement-writing.queries.ts';
+import { gapsIn } from '../agreements/gaps.rules.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
 
 export const VersionAt = z.object({
