@@ -20,6 +20,7 @@ import { showSponsorship } from './doors/doors.routes.ts';
 import { endBid } from './end-bid/end-bid.routes.ts';
 import { express, withdrawMyInterest } from './interests/express.routes.ts';
 import { showRequest } from './interests/show-request.routes.ts';
+import { expectCompanies, expectedListQueue, makeExpectedLists } from './market/expect-companies.ts';
 import { interestNotices } from './market/interest-notices.ts';
 import { makeListsAhead } from './market/make-list.ts';
 import { keepAccounts } from './market/make-report.ts';
@@ -85,8 +86,10 @@ export const sponsorship: Module = {
   navigation: [{ text: 'Sponsorship', href: sponsorshipPaths.show(), order: 50, showTo: () => true }],
   readable: [readableAgreements, readableRequests],
   notices: [sponsorshipNotices, agreementNotices, interestNotices],
-  queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue],
-  jobs: ({ database, clock }) => {
+  subscribers: (platform) => [expectCompanies(platform)],
+  queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue, expectedListQueue],
+  jobs: (platform) => {
+    const { database, clock } = platform;
     /** In batches, each its own transaction, until nothing is left. */
     async function exhaust(step: (tx: Tx, act: Act, today: string) => Promise<number>): Promise<void> {
       const now = clock.now();
@@ -95,6 +98,7 @@ export const sponsorship: Module = {
       while ((await batch()) > 0);
     }
     return [
+      makeExpectedLists(platform),
       { name: accountsQueue, schedule: '20 3 * * *', run: () => keepAccounts(database.db, clock.now()) },
       {
         name: listsQueue,

@@ -33,20 +33,42 @@ export async function findMadeList(db: Db, companyId: string, day: string): Prom
 }
 
 /**
- * Companies that had a list lately and whose list of today is wanting, about to be old, or older than something that was listed.
- * Whoever reads at this moment is left alone: their pages fit together.
+ * Companies whose list of today is wanting, about to be old, or older than something that was listed: of those that had one
+ * lately, or one that is expected, whose list is also due where it is older than `changedAt`. Whoever reads at this moment is
+ * left alone: their pages fit together.
  */
-export async function findCompaniesWithListsDue(db: Db, at: { day: string; now: Date }): Promise<string[]> {
+export async function findCompaniesWithListsDue(
+  db: Db,
+  at: { day: string; now: Date },
+  expected?: { readonly companyId: string; readonly changedAt: Date | null },
+): Promise<string[]> {
+  const whose = expected
+    ? sql`c.id = ${expected.companyId}`
+    : sql`exists (select 1 from market_list k where k.company_id = c.id and k.day >= ${at.day}::date - ${market.cameLatelyDays}::int)`;
   const { rows } = await sql<{ id: string }>`
     select c.id from company c left join market_list l on l.company_id = c.id and l.day = ${at.day}
-    where company_in_standing(c.id, ${at.day}::date)
-      and exists (select 1 from market_list k where k.company_id = c.id and k.day >= ${at.day}::date - ${market.cameLatelyDays}::int)
-      and (l.made_at is null or l.made_at < ${at.now}::timestamptz - make_interval(mins => ${market.keptMinutes - market.aheadMinutes})
+    where company_in_standing(c.id, ${at.day}::date) and ${whose}
+      and (l.made_at is null or l.made_at < ${expected?.changedAt ?? null}::timestamptz or l.made_at < ${at.now}::timestamptz - make_interval(mins => ${market.keptMinutes - market.aheadMinutes})
         or exists (select 1 from sponsorship_request r where r.state in (${openInSql}) and r.listed_at > l.made_at))
       and not exists (select 1 from market_display d where d.company_id = c.id and d.day = ${at.day}
         and d.displayed_at > ${at.now}::timestamptz - make_interval(mins => ${market.aheadMinutes}))
     order by c.id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Companies for which some of these people act today. */
+export async function findCompaniesOf(db: Db, personIds: readonly string[], day: string): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('company_user')
+    .where('person_id', 'in', [...personIds])
+    .where('ended_at', 'is', null)
+    .where('expires_on', '>=', day)
+    .distinct()
+    .orderBy('company_id')
+    .select('company_id')
+    .execute();
+  return rows.map((row) => row.company_id);
 }
 
 /** The last that was made for a day is what merit is shared out by. Of two made at once the later stands. */
