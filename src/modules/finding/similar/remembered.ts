@@ -1,5 +1,5 @@
 /**
- * Which documents are most like one, as visitors see it, remembered for a while: working it out costs more than all the
+ * Which documents are most like one, for those who may read the same, remembered for a while: working it out costs more than all the
  * rest of a page. Only ids are remembered; what they say and who may see them is asked of the database each time.
  */
 const rememberedMs = 10 * 60_000;
