@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -93,7 +93,9 @@ async function buildStyles() {
     quietDeps: true,
     silenceDeprecations: ['import', 'global-builtin'],
   });
-  await writeFile(file, css);
+  // Whole or not at all: a build that fails beside this one would keep an empty file for good.
+  await writeFile(`${file}.new`, css);
+  await rename(`${file}.new`, file);
   return Buffer.from(css);
 }
 
