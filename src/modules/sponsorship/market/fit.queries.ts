@@ -102,7 +102,8 @@ export async function findReasons(
     select r.id as "requestId", r.region, r.need = any(said.needs) as "needOffered",
       r.region is null or said.regions = '{}' or r.region = any(said.regions) as "regionFits",
       array(select unnest(r.topics) intersect select unnest(said.topics)) as "topicsShared",
-      (array(select a.typed from asked a where r.words @@ a.word order by a.requests, a.lexeme))[1:${sql.lit(wordsShownMax)}] as words
+      array(select a.typed from unnest(r.words) w join asked a on a.lexeme = w.lexeme
+        order by a.requests, a.lexeme limit ${sql.lit(wordsShownMax)}) as words
     from said, sponsorship_request r where r.id = any(${[...requestIds]}::uuid[])`.execute(db);
   return new Map(rows.map(({ requestId, ...reasons }) => [requestId, reasons]));
 }

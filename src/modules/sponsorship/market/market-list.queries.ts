@@ -105,10 +105,30 @@ export interface ListedRequest extends RequestForCompanies {
   readonly owed: boolean;
 }
 
+interface AskedForListed {
+  readonly company: Standing;
+  readonly day: string;
+  readonly filter: ListFilter;
+  readonly afterPlace: number;
+  readonly atMost: number;
+}
+
+/** A page mostly finds what it shows among so many places: the texts of the other hundreds are not fetched for it. */
+const placesNear = 120;
+
 /** What of a company's list is open to it still and fits the filter, in its order. */
-export async function findListed(
+export async function findListed(db: Db, asked: AskedForListed): Promise<ListedRequest[]> {
+  const near = asked.afterPlace + placesNear;
+  const found = await findListedUpTo(db, asked, near);
+  if (found.length === asked.atMost) return found;
+  const rest = { ...asked, afterPlace: near, atMost: asked.atMost - found.length };
+  return [...found, ...(await findListedUpTo(db, rest, undefined))];
+}
+
+async function findListedUpTo(
   db: Db,
-  asked: { company: Standing; day: string; filter: ListFilter; afterPlace: number; atMost: number },
+  asked: AskedForListed,
+  upToPlace: number | undefined,
 ): Promise<ListedRequest[]> {
   const { filter, company } = asked;
   const rows = await selectForCompanies(db)
@@ -124,6 +144,7 @@ export async function findListed(
       'r.id',
     )
     .where('l.place', '>', asked.afterPlace)
+    .$if(upToPlace !== undefined, (q) => q.where('l.place', '<=', upToPlace ?? 0))
     .where(listedFor([company]))
     .$if(filter.need !== undefined, (q) => q.where('r.need', '=', filter.need ?? ''))
     .$if(filter.topic !== undefined, (q) => q.where(sql<SqlBool>`r.topics @> ${[filter.topic]}::text[]`))
