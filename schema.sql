@@ -288,12 +288,21 @@ create table bid (
   declared_at timestamp with time zone not null,
   ended_by uuid,
   ended_at timestamp with time zone,
+  ended_on date,
+  end_reason text,
+  end_proved_at timestamp with time zone,
   constraint bid_buying_code_check CHECK ((buying_code ~ '^[0-9]{2,3}$'::text)),
   constraint bid_check CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
   constraint bid_company_id_fkey FOREIGN KEY (company_id) REFERENCES company(id),
   constraint bid_declared_by_fkey FOREIGN KEY (declared_by) REFERENCES person(id),
   constraint bid_declared_for_check CHECK ((declared_for = ANY (ARRAY['company'::text, 'organisation'::text]))),
   constraint bid_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES person(id),
+  constraint bid_ending_is_told CHECK (
+CASE
+    WHEN (ended_at IS NULL) THEN ((ended_on IS NULL) AND (end_reason IS NULL) AND (end_proved_at IS NULL))
+    WHEN (declared_for = 'organisation'::text) THEN COALESCE(((ended_on <= london_day(ended_at)) AND ((length(end_reason) >= 20) AND (length(end_reason) <= 2000)) AND (end_proved_at > (ended_at - '00:16:00'::interval)) AND (end_proved_at <= ended_at)), false)
+    ELSE true
+END),
   constraint bid_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id),
   constraint bid_pkey PRIMARY KEY (id),
   constraint bid_state_check CHECK ((state = ANY (ARRAY['live'::text, 'planned'::text])))
@@ -2291,6 +2300,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.bid_concerns_offer(the_bid bid, offer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from expression_of_interest e join sponsorship_request r on r.id = e.request_id
+      join project p on p.id = r.project_id
+    where e.id = offer and e.company_id = the_bid.company_id and p.organisation_id = the_bid.organisation_id
+      and (the_bid.buying_code is null or r.buying_code is null or the_bid.buying_code = r.buying_code)
+      and not exists (select 1 from bid_waiver w where w.interest_id = e.id and w.bid_id = the_bid.id))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.bid_holds_the_company()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2299,6 +2321,44 @@ begin
   perform 1 from company where id = new.company_id for no key update;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.bid_is_only_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare day date;
+begin
+  if tg_op = 'DELETE' or old.ended_at is not null or new.ended_at is null
+    or (new.id, new.company_id, new.organisation_id, new.buying_code, new.state, new.until, new.declared_for, new.declared_by, new.declared_at)
+      is distinct from (old.id, old.company_id, old.organisation_id, old.buying_code, old.state, old.until, old.declared_for, old.declared_by, old.declared_at) then
+    perform refuse_to('a bid is not changed, only ended, and once'); end if;
+  if new.declared_for = 'company' then return new; end if;
+  day := sponsorship_day(new.ended_at);
+  if acts_for_a_company(new.ended_by, day) or not exists (select 1 from membership w where w.person_id = new.ended_by
+      and w.organisation_id = new.organisation_id and w.state = 'confirmed' and w.role in ('lead', 'deputy'))
+    and not exists (select 1 from programme_role a where a.person_id = new.ended_by and a.role = 'admin') then
+    perform refuse_to('an officer of the organisation ends what it declared'); end if;
+  if exists (select 1 from offers_stopped_by(new.id) o join expression_of_interest e on e.id = o
+      where not is_request_officer(new.ended_by, e.request_id)) then
+    perform refuse_to('whoever ends a bid is on no team whose offer it stops'); end if;
+  if exists (select 1 from offers_stopped_by(new.id) o join expression_of_interest e on e.id = o
+      where not has_declared(new.ended_by, e.request_id, day)) then
+    perform refuse_to('whoever ends a bid has declared their interests'); end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.bids_over_since_review(offer uuid, day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select b.id from expression_of_interest e join conflict_review v on v.id = latest_review(e.id)
+    join bid b on b.company_id = e.company_id and bid_concerns_offer(b, e.id)
+  where e.id = offer and (b.until is null or b.until >= london_day(v.reviewed_at))
+    and (b.ended_at > v.reviewed_at or (b.ended_at is null and b.until < day))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.code_in_force(day date)
@@ -2450,6 +2510,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.no_bid_ended_since_the_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select bids_over_since_review(new.id, sponsorship_day(new.moved_at))) then
+    perform refuse_to('a bid that stopped the offer is over since its review: it is reviewed again'); end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.offer_begins_well()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2485,6 +2556,9 @@ AS $function$
     where v.id = latest_review(offer) and v.mitigation_accepted_by is not null
   union select a.approver_id from offer_approval a where a.review_id = latest_review(offer)
   union select w.waived_by from bid_waiver w where w.interest_id = offer
+  union select b.ended_by from expression_of_interest e join bid b on b.company_id = e.company_id and bid_concerns_offer(b, e.id)
+    where e.id = offer and b.declared_for = 'organisation' and b.ended_at > e.expressed_at
+      and b.ended_at <= coalesce(e.accepted_at, 'infinity')
 $function$
 ;
 
@@ -2557,6 +2631,17 @@ begin
   if new.state = 'accepted' then perform offer_may_be_accepted(new.id, new.request_id, new.company_id, old.state, review, day); end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.offers_stopped_by(the_bid uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select e.id from bid b join expression_of_interest e on e.company_id = b.company_id
+  where b.id = the_bid and bid_concerns_offer(b, e.id)
+    and e.state in ('submitted', 'screened', 'shortlisted', 'conflict-review', 'clear', 'clear-with-mitigation')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.on_request_team(person uuid, request uuid)
@@ -2827,6 +2912,8 @@ CREATE TRIGGER attendee_is_of_the_company BEFORE INSERT ON public.visit_attendee
 
 CREATE TRIGGER bid_holds_the_company BEFORE INSERT OR UPDATE ON public.bid FOR EACH ROW EXECUTE FUNCTION bid_holds_the_company();
 
+CREATE TRIGGER bid_is_only_ended BEFORE DELETE OR UPDATE ON public.bid FOR EACH ROW EXECUTE FUNCTION bid_is_only_ended();
+
 CREATE TRIGGER company_is_not_barred BEFORE INSERT OR UPDATE OF state ON public.company FOR EACH ROW EXECUTE FUNCTION company_is_not_barred();
 
 CREATE TRIGGER declaration_holds_the_request BEFORE INSERT ON public.declaration FOR EACH ROW EXECUTE FUNCTION declaration_holds_the_request();
@@ -2841,11 +2928,11 @@ CREATE TRIGGER event_is_unchangeable BEFORE DELETE OR UPDATE OR TRUNCATE ON publ
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER mitigated_where_managed BEFORE INSERT ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION mitigated_where_managed();
 
@@ -2868,5 +2955,7 @@ CREATE TRIGGER version_follows_the_last BEFORE INSERT ON public.agreement_versio
 CREATE TRIGGER visit_is_of_a_running_agreement BEFORE INSERT ON public.visit FOR EACH ROW EXECUTE FUNCTION visit_is_of_a_running_agreement();
 
 CREATE TRIGGER waiver_is_independent BEFORE INSERT ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION waiver_is_independent();
+
+CREATE TRIGGER z_no_bid_ended_since_the_review BEFORE UPDATE ON public.expression_of_interest FOR EACH ROW WHEN (((new.state = 'accepted'::text) AND (old.state <> 'accepted'::text))) EXECUTE FUNCTION no_bid_ended_since_the_review();
 
 create extension pg_trgm;

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,6 +13,8 @@ import { type Figures, load, openLoop } from './load.ts';
 
 const root = join(import.meta.dirname, '..');
 const dataDir = join(root, 'data', 'bench');
+/** What one run writes beside the database: its copy of the search index goes in it. */
+const runDir = join(dataDir, 'run');
 const appPort = 4_100;
 const barePort = 4_101;
 const warmUpSeconds = 8;
@@ -60,11 +62,32 @@ async function prepare(url: string): Promise<string> {
     await admin.query(`alter database ${name}_making rename to ${name}`);
   }
   await migrate(named.toString(), join(root, 'migrations'));
+  await buildIndex(named.toString());
   await admin.query('drop database if exists bench_run with (force)');
   await admin.query(`create database bench_run template ${name} strategy file_copy`);
   await admin.end();
   named.pathname = '/bench_run';
   return named.toString();
+}
+
+/** Without an index the server would build one while it is measured. It is kept with the database that it belongs to. */
+async function buildIndex(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query("select 1 from search_generation where state = 'serving'");
+  await client.end();
+  if (rows.length === 0) {
+    const env = { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+    const child = spawn(process.execPath, ['dist/server/cli.js', 'reindex'], {
+      cwd: root,
+      env,
+      stdio: 'inherit',
+    });
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    if (code !== 0) throw new Error(`the search index was not built: ${code}`);
+  }
+  await rm(runDir, { recursive: true, force: true });
+  await cp(join(dataDir, 'search'), join(runDir, 'search'), { recursive: true });
 }
 
 function start(script: string, env: Record<string, string>): ChildProcess {
@@ -81,7 +104,7 @@ function start(script: string, env: Record<string, string>): ChildProcess {
 async function startApp(pageCache: 'yes' | 'no'): Promise<ChildProcess> {
   const child = start('dist/server/main.js', {
     DATABASE_URL: databaseUrl,
-    DATA_DIR: dataDir,
+    DATA_DIR: runDir,
     PORT: String(appPort),
     PAGE_CACHE: pageCache,
     DEMONSTRATION: 'no',

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -95,7 +95,9 @@ async function buildStyles() {
     silenceDeprecations: ['import', 'global-builtin'],
   });
   const whole = css.replace(/url\("\/assets\/images\/([\w-]+\.svg)"\)/g, (_, name) => pictureWithin(name));
-  await writeFile(file, whole);
+  // Whole or not at all: a build that fails beside this one would keep an empty file for good.
+  await writeFile(`${file}.new`, whole);
+  await rename(`${file}.new`, file);
   return Buffer.from(whole);
 }
 

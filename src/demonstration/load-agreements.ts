@@ -3,15 +3,17 @@ import { addDays, localDate, londonToday } from '#kit/local-date.ts';
 import { selectAgreements, toAgreement } from '#modules/sponsorship/agreements/agreement.queries.ts';
 import type { Side, Terms } from '#modules/sponsorship/agreements/agreement.rules.ts';
 import {
-  concernsOf,
-  holdAgreement,
-  insertAgreement,
-  insertSignature,
-  insertVersion,
   type Move,
   moveAgreementTo,
   putInForce,
+} from '#modules/sponsorship/agreements/agreement-moves.queries.ts';
+import {
+  concernsOf,
+  holdAgreement,
+  insertAgreement,
+  insertVersion,
 } from '#modules/sponsorship/agreements/agreement-writing.queries.ts';
+import { insertSignature } from '#modules/sponsorship/agreements/signature-writing.queries.ts';
 import { findOfferToAgree } from '#modules/sponsorship/begin-agreement/begin-agreement.queries.ts';
 import { firstTerms } from '#modules/sponsorship/begin-agreement/first-terms.rules.ts';
 import { markMilestone } from '#modules/sponsorship/move-agreement/milestone.queries.ts';

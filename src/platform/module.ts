@@ -114,10 +114,11 @@ export type VersionFormat = 'easy-read' | 'symbols' | 'audio';
 
 /** How a room says that a version of a record exists: only one that a named person has checked. */
 export interface VersionSource {
-  readonly format: VersionFormat;
-  /** @returns undefined where there is none, or none that was checked */
-  find(db: Db, record: RecordAt): Promise<CheckedVersion | undefined>;
+  /** One a format, in one statement: it is asked at the foot of every page. @returns none where none was checked */
+  find(db: Db, record: RecordAt): Promise<readonly CheckedVersionIn[]>;
 }
+
+export type CheckedVersionIn = CheckedVersion & { readonly format: VersionFormat };
 
 export interface CheckedVersion {
   readonly href: string;
@@ -129,7 +130,7 @@ export interface CheckedVersion {
 /** The other formats of one record: those that are there, and until when those are due that somebody asked for. */
 export interface RecordVersions {
   readonly record: RecordAt;
-  readonly there: readonly (CheckedVersion & { readonly format: VersionFormat })[];
+  readonly there: readonly CheckedVersionIn[];
   readonly asked: readonly { readonly format: VersionFormat; readonly dueOn: string }[];
 }
 
@@ -148,12 +149,19 @@ export interface SearchSource {
   readonly verbs: readonly string[];
   /** @returns the documents for those of the ids that are of this kind and findable; the others are taken out of the index */
   documents(db: Db, ids: readonly string[]): Promise<SearchDocument[]>;
+  /** The same without the long texts, for links beside a record; a room whose documents are costly to gather has it. */
+  briefly?(db: Db, ids: readonly string[]): Promise<BriefDocument[]>;
   /** Every id of this kind after the one given, in order, for a rebuild. */
   idsAfter(db: Db, id: string | undefined, atMost: number): Promise<string[]>;
   href(id: string): string;
   /** Who answers for a record: its author, or its team. They hear of what is found to belong to it. */
   peopleBehind?(db: Db, id: string): Promise<readonly string[]>;
 }
+
+export type BriefDocument = Pick<
+  SearchDocument,
+  'id' | 'kind' | 'title' | 'summary' | 'visibility' | 'organisationId'
+>;
 
 export interface SearchDocument {
   readonly id: string;

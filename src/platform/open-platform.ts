@@ -23,14 +23,18 @@ export async function openPlatform(
   options: { log: Log; queues: readonly string[]; clock?: Clock },
 ): Promise<OpenPlatform> {
   const { log } = options;
-  const database = openDatabase(url, {
-    poolSize: config.databasePoolSize,
-    prepare: config.prepareStatements,
-    onProblem: (error) => log.warn({ err: error }, 'a database connection ended'),
-  });
+  const open = (poolSize: number) =>
+    openDatabase(url, {
+      poolSize,
+      prepare: config.prepareStatements,
+      onProblem: (error) => log.warn({ err: error }, 'a database connection ended'),
+    });
+  const database = open(config.databasePoolSize);
+  // The news never queue behind pages: a busy site would stop trusting its kept pages, and so be busier still.
+  const news = config.pageCache ? open(1) : database;
   const jobs = await openJobs(database, [mailQueue, ...options.queues], log);
   const cache = new PageCache();
-  const site = await openSite(database.db, cache, log);
+  const site = await openSite(news.db, cache, log);
   return {
     config,
     database,
@@ -44,6 +48,7 @@ export async function openPlatform(
     async close() {
       site.stop();
       await jobs.stop();
+      if (news !== database) await news.close();
       await database.close();
     },
   };

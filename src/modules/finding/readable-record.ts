@@ -1,7 +1,7 @@
 import type { Viewer } from '#kit/viewer.ts';
 import { mayRead } from '#kit/visibility.ts';
 import type { Db } from '#platform/db/database.ts';
-import type { SearchDocument } from '#platform/module.ts';
+import type { BriefDocument, SearchDocument } from '#platform/module.ts';
 import { sourceOf } from './search-sources.ts';
 
 /** A record as its room tells it now. @returns undefined where it is not, or no longer, to be found */
@@ -11,7 +11,10 @@ export async function findDocument(db: Db, kind: string, id: string): Promise<Se
 }
 
 /** Asked of the room itself and of the policy, never of the index: it holds also for what the index has not heard of yet. */
-export function mayReadDocument(viewer: Viewer, document: SearchDocument): boolean {
+export function mayReadDocument(
+  viewer: Viewer,
+  document: Pick<SearchDocument, 'visibility' | 'organisationId'>,
+): boolean {
   return mayRead(viewer, {
     visibility: document.visibility,
     organisationId: document.organisationId,
@@ -62,6 +65,18 @@ export async function documentsOf(
   for (const document of found.flat())
     if (mayReadDocument(viewer, document)) readable.set(document.id, document);
   return readable;
+}
+
+/** What the viewer may read of these records of one kind, in short, by id. */
+export async function briefsOf(
+  db: Db,
+  viewer: Viewer,
+  kind: string,
+  ids: readonly string[],
+): Promise<Map<string, BriefDocument>> {
+  const source = sourceOf(kind);
+  const found = await (source.briefly ? source.briefly(db, ids) : source.documents(db, ids));
+  return new Map(found.filter((one) => mayReadDocument(viewer, one)).map((one) => [one.id, one]));
 }
 
 export async function isFindable(db: Db, viewer: Viewer, kind: string, id: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Db, Tx } from '#platform/db/database.ts';
 import type { ProjectState, ProjectText, VisibilityChoice } from './project.rules.ts';
 
@@ -112,6 +113,18 @@ export interface ProjectVersion {
 
 const versionsShownMax = 50;
 
+/** A version's text, as it stands in the database. */
+const ProjectFields: z.ZodType<ProjectText> = z.object({
+  title: z.string(),
+  summary: z.string(),
+  problem: z.string(),
+  whatWasDone: z.string(),
+  results: z.string(),
+  topics: z.array(z.string()),
+  setting: z.string().nullable(),
+  stage: z.string(),
+});
+
 /** The newest versions, newest first. */
 export async function findVersions(db: Db, projectId: string): Promise<ProjectVersion[]> {
   const rows = await db
@@ -124,7 +137,7 @@ export async function findVersions(db: Db, projectId: string): Promise<ProjectVe
     .execute();
   return rows.map((row) => ({
     version: row.version,
-    text: row.fields as unknown as ProjectText,
+    text: ProjectFields.parse(row.fields),
     writtenBy: row.name,
     writtenAt: row.written_at,
   }));

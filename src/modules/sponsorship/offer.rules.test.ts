@@ -40,6 +40,7 @@ const anyFacts: fc.Arbitrary<OfferFacts> = fc.record({
   undeclared: fc.nat(2),
   unmanaged: fc.subarray(['a', 'b']),
   unwaivedBids: fc.nat(2),
+  bidsOverSinceReview: fc.nat(1),
   review: fc.option(fc.record({ outcome: fc.constantFrom(...outcomes), mitigationAccepted: fc.boolean() }), {
     nil: undefined,
   }),

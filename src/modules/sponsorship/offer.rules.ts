@@ -116,6 +116,8 @@ export interface OfferFacts {
   /** Interests of those who decide, of which the latest review does not say how they are managed. */
   readonly unmanaged: readonly string[];
   readonly unwaivedBids: number;
+  /** Bids that stopped it after its latest review, and are over: that review knew nothing of them. */
+  readonly bidsOverSinceReview: number;
   readonly review: { readonly outcome: ReviewOutcome; readonly mitigationAccepted: boolean } | undefined;
   readonly approvals: readonly { readonly approverId: string; readonly officer: boolean }[];
 }
@@ -220,6 +222,7 @@ export type ApprovalRefusal =
   | 'declarations-missing'
   | 'unmanaged'
   | 'bids-here'
+  | 'reviewed-before-bid-ended'
   | 'company-not-in-standing';
 
 /** @returns whether this approval is the one that accepts the offer */
@@ -238,6 +241,7 @@ export function approveOffer(facts: OfferFacts): Decision<'approved' | 'accepted
   if (facts.undeclared > 0) return refuse('declarations-missing');
   if (facts.unmanaged.length > 0) return refuse('unmanaged');
   if (facts.unwaivedBids > 0) return refuse('bids-here');
+  if (facts.bidsOverSinceReview > 0) return refuse('reviewed-before-bid-ended');
   if (!facts.companyInStanding) return refuse('company-not-in-standing');
   const officerAmong = actor.officer || facts.approvals.some((one) => one.officer);
   return allow(facts.approvals.length + 1 >= approvalsNeeded && officerAmong ? 'accepted' : 'approved');

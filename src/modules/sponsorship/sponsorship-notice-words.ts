@@ -54,13 +54,28 @@ export async function interestWords(
 ): Promise<NoticeWords | undefined> {
   const interest = await findInterestNotice(db, event.subject);
   const text =
-    interest && (toCompany ? companySentence(event.verb, interest) : interestSentence(event.verb, interest));
+    interest &&
+    (event.verb === 'interest.bid-ended'
+      ? bidEndedSentence(event, interest)
+      : toCompany
+        ? companySentence(event.verb, interest)
+        : interestSentence(event.verb, interest));
   if (!interest || text === undefined) return undefined;
   const href =
     toCompany || event.verb === 'interest.withdrawn'
       ? requestPaths.show({ requestId: interest.requestId })
       : interestPaths.show({ interestId: event.subject });
   return { text, href };
+}
+
+/** The same for both sides. */
+function bidEndedSentence({ payload }: PlacedEvent, interest: InterestNotice): string {
+  const { requestTitle, companyName } = interest;
+  const over =
+    payload.by === 'organisation'
+      ? `The organisation says that a bid of ${companyName} is over since ${formatLocalDate(String(payload.endedOn))}.`
+      : `${companyName} says that its bid is over.`;
+  return `${over} It stops the offer for ‘${requestTitle}’ no longer, which is checked for conflicts before it is accepted.`;
 }
 
 /** For the side that asks, and for reviewers. */

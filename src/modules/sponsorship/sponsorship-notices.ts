@@ -65,6 +65,7 @@ export const sponsorshipNotices: NoticeSource = {
     'interest.expired',
     'interest.withdrawn',
     'interest.answer-overdue',
+    'interest.bid-ended',
   ],
   recipients,
   words,
@@ -120,6 +121,11 @@ async function interestPeople(db: Db, event: PlacedEvent, interest: InterestNoti
     case 'interest.accepted':
     case 'interest.blocked':
       return [...as(kinds.company, userIds), ...withoutRivals(interest, side)];
+    case 'interest.bid-ended':
+      return [
+        ...(event.payload.by === 'organisation' ? as(kinds.company, userIds) : []),
+        ...withoutRivals(interest, side),
+      ];
     case 'interest.answer-overdue':
       return withoutRivals(
         interest,

@@ -18,8 +18,10 @@ import { reviewRoutes } from './conflict-reviews/review.routes.ts';
 import { declarationRoutes } from './declarations/declare.routes.ts';
 import { documentRoutes } from './documents/documents.routes.ts';
 import { showSponsorship } from './doors/doors.routes.ts';
+import { endBid } from './end-bid/end-bid.routes.ts';
 import { express, withdrawMyInterest } from './interests/express.routes.ts';
 import { showRequest } from './interests/show-request.routes.ts';
+import { expectCompanies, expectedListQueue, makeExpectedLists } from './market/expect-companies.ts';
 import { interestNotices } from './market/interest-notices.ts';
 import { makeListsAhead } from './market/make-list.ts';
 import { keepAccounts } from './market/make-report.ts';
@@ -75,6 +77,7 @@ export const sponsorship: Module = {
     ...offerRoutes,
     ...reviewRoutes,
     ...acceptOfferRoutes,
+    endBid,
     ...agreementRoutes,
     ...savedInterestRoutes,
     showReport,
@@ -98,8 +101,10 @@ export const sponsorship: Module = {
   ],
   readable: [readableAgreements, readableRequests],
   notices: [sponsorshipNotices, agreementNotices, interestNotices],
-  queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue],
-  jobs: ({ database, clock }) => {
+  subscribers: (platform) => [expectCompanies(platform)],
+  queues: [lapseQueue, chaseQueue, accountsQueue, listsQueue, expectedListQueue],
+  jobs: (platform) => {
+    const { database, clock } = platform;
     /** In batches, each its own transaction, until nothing is left. */
     async function exhaust(step: (tx: Tx, act: Act, today: string) => Promise<number>): Promise<void> {
       const now = clock.now();
@@ -108,6 +113,7 @@ export const sponsorship: Module = {
       while ((await batch()) > 0);
     }
     return [
+      makeExpectedLists(platform),
       { name: accountsQueue, schedule: '20 3 * * *', run: () => keepAccounts(database.db, clock.now()) },
       {
         name: listsQueue,

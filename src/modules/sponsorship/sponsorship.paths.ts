@@ -65,6 +65,7 @@ export const interestPaths = {
   acceptMitigation: path('/interests/:interestId/mitigation'),
   approve: path('/interests/:interestId/approval'),
   declareBid: path('/interests/:interestId/bids'),
+  endBid: path('/interests/:interestId/bid-ending'),
   waive: path('/interests/:interestId/waiver'),
   withdraw: path('/interests/:interestId/withdrawal'),
 };

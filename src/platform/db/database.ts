@@ -43,7 +43,15 @@ export function openDatabase(
     if (options.prepare ?? true) prepareStatements(client);
   });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    async close() {
+      await db.destroy();
+      // Kysely ends the pool only where it was asked something itself; jobs ask the pool.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
 
 const statementsMax = 400;

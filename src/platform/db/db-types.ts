@@ -187,8 +187,11 @@ export interface Bid {
   declared_at: Timestamp;
   declared_by: string;
   declared_for: string;
+  end_proved_at: Timestamp | null;
+  end_reason: string | null;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  ended_on: string | null;
   id: string;
   organisation_id: string;
   state: string;

@@ -33,13 +33,14 @@ export async function append(tx: Tx, act: Act, event: NewEvent): Promise<string>
 }
 
 const sequencerLock = 7_203_115;
+export const placedAtOnceMax = 2_000;
 
 /**
  * Gives committed events their place in one gapless order. One sequencer at a time (a transaction-scoped lock);
  * an event that commits late simply gets a later place, so no subscriber can skip it.
  * @returns how many events were placed
  */
-export async function placeEvents(db: Db, atMost = 2_000): Promise<number> {
+export async function placeEvents(db: Db, atMost = placedAtOnceMax): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const lock = await sql<{
       held: boolean;

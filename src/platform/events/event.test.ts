@@ -1,7 +1,9 @@
 import { newId } from '#kit/ids.ts';
 import { append, eventsAfter, headOfLog, placeEvents } from '#platform/events/event.queries.ts';
 import { newAct, type PlacedEvent } from '#platform/events/event.ts';
+import { followLog } from '#platform/events/follow-log.ts';
 import { advance, replayFromStart } from '#platform/events/subscriber.queries.ts';
+import { openLog } from '#platform/log.ts';
 import { expect, test, testSite } from '#support/test.ts';
 
 const { site } = await testSite();
@@ -99,4 +101,34 @@ test('an event is never changed, and holds no free text', async () => {
       }),
     ),
   ).rejects.toThrow('free text');
+});
+
+test('followers gather what comes in while they wait, miss nothing, and one that fails holds up no other', async () => {
+  const batches: string[][] = [];
+  const gathering = {
+    name: `gathering-${newId()}`,
+    async handle(_tx: unknown, events: readonly PlacedEvent[]) {
+      batches.push(events.map((event) => event.subject));
+    },
+  };
+  const failing = {
+    name: `failing-${newId()}`,
+    async handle() {
+      throw new Error('planted');
+    },
+  };
+  while ((await placeEvents(db)) > 0);
+  while ((await advance(db, gathering)) > 0);
+  batches.length = 0;
+  const follower = followLog(db, [failing, gathering], openLog('silent'));
+  const subjects = Array.from({ length: 60 }, () => newId());
+  for (const subject of subjects) {
+    await happen(subject);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await expect.poll(() => batches.flat().length, { timeout: 5_000 }).toBe(subjects.length);
+  await follower.stop();
+  expect(batches.flat()).toEqual(subjects);
+  // One by one would be sixty: they came in over more than half a second, and are looked for five times a second.
+  expect(batches.length).toBeLessThan(30);
 });

@@ -8,7 +8,7 @@ export interface Subscriber {
   handle(tx: Tx, events: readonly PlacedEvent[]): Promise<void>;
 }
 
-const batchSize = 200;
+export const handledAtOnceMax = 200;
 
 /**
  * Hands the subscriber its next events. Another process may be doing the same: then this one does nothing.
@@ -29,7 +29,7 @@ export async function advance(db: Db, subscriber: Subscriber): Promise<number> {
       .skipLocked()
       .executeTakeFirst();
     if (!at) return 0;
-    const events = await eventsAfter(tx, at.position, batchSize);
+    const events = await eventsAfter(tx, at.position, handledAtOnceMax);
     const last = events.at(-1);
     if (!last) return 0;
     await subscriber.handle(tx, events);

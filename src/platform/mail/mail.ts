@@ -1,6 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import { z } from 'zod';
 import { newId } from '#kit/ids.ts';
 import type { Config } from '#platform/config.ts';
 import type { Tx } from '#platform/db/database.ts';
@@ -51,6 +52,27 @@ export function registerMailCopies(copies: Copies): void {
 
 export const mailQueue = 'mail.send';
 
+/** A message as it stands in the queue. Attachments are made when it is sent: most messages have none here. */
+const Queued = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  unsubscribe: z.string().exactOptional(),
+  id: z.string().exactOptional(),
+  html: z.string().exactOptional(),
+  shareable: z.boolean().exactOptional(),
+  attachments: z
+    .array(
+      z.object({
+        fileName: z.string(),
+        contentType: z.string(),
+        base64: z.string(),
+        contentId: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
+});
+
 /** Queues a message in the transaction that calls for it. */
 export async function queueMail(tx: Tx, jobs: Jobs, message: Message): Promise<void> {
   const copies = message.supporterText === undefined ? [] : await copiesOf(tx, message);
@@ -67,7 +89,7 @@ export function mailJob(config: Config, suit: (message: Message) => Promise<Suit
   return {
     name: mailQueue,
     async run(data) {
-      const { message, sent, failed } = await suit(data as unknown as Message);
+      const { message, sent, failed } = await suit(Queued.parse(data));
       try {
         await deliver(message);
       } catch (error) {

@@ -155,10 +155,9 @@ function part(print: Print, parent: Element, type: string, isRowHeader: boolean,
   element.end();
 }
 
-/** Which cells a header cell heads (14.8.5.7). pdfkit's types leave the dictionary out. */
+/** Which cells a header cell heads (14.8.5.7). */
 function setScope(cell: Element, scope: 'Row' | 'Column'): void {
-  const { dictionary } = cell as unknown as { dictionary: { data: Record<string, unknown> } };
-  dictionary.data.A = { O: 'Table', Scope: scope };
+  cell.dictionary.data.A = { O: 'Table', Scope: scope };
 }
 
 function face(print: Print, name: 'regular' | 'bold'): void {

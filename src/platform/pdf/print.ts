@@ -60,13 +60,8 @@ export function openPrint(facts: PrintFacts): Print {
 /** The page stays A4 while each of its units is larger (PDF 1.7, table 30, 'UserUnit'): all grows alike. */
 function enlargeUnit(print: Print, scale: number): void {
   if (scale === 1) return;
-  const { dictionary } = print.page as unknown as { dictionary: { data: Record<string, unknown> } };
-  dictionary.data.UserUnit = scale;
-}
-
-/** The face in use, as fontkit reads it: pdfkit's types leave it out. */
-interface InUse {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(point: number): boolean } };
+  const { data } = print.page.dictionary;
+  Object.assign(data, { UserUnit: scale });
 }
 
 /** What stands where the letters have no drawing; the text itself goes along for whoever copies or listens. */
@@ -82,7 +77,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** Both faces know the same characters. Joiners and variation selectors belong to the character before them. */
 function runsOf(print: Print, text: string): Run[] {
-  const { font } = (print as unknown as InUse)._font;
+  const { font } = print._font;
   const runs: Run[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const drawn = [...segment].every(

@@ -1,11 +1,11 @@
 import type { Viewer } from '#kit/viewer.ts';
-import type { SearchDocument } from '#platform/module.ts';
+import type { BriefDocument, SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
 import { wordsOf } from '../analysis/analyse.ts';
 import type { OpenIndex } from '../engine/open-index.ts';
 import { readableCondition } from '../engine/readable.ts';
 import { readerOf } from '../engine/reader.ts';
-import { documentsOf } from '../readable-record.ts';
+import { briefsOf, documentsOf } from '../readable-record.ts';
 import { hrefOf } from '../search-sources.ts';
 import { rankSimilar } from './rank-similar.ts';
 import { rememberIds } from './remembered.ts';
@@ -77,7 +77,7 @@ function refs(index: OpenIndex, slots: readonly number[]) {
   }));
 }
 
-function shown(document: SearchDocument, why: string): Similar {
+function shown(document: BriefDocument, why: string): Similar {
   const { kind, id, title, summary } = document;
   return { kind, id, title, summary, why, href: hrefOf(kind, id) };
 }
@@ -94,8 +94,8 @@ function sharedWords(index: OpenIndex, text: string, document: SearchDocument): 
 }
 
 /**
- * What stands beside a record as 'more like this': its title and where it leads. Visitors, who are most of its readers, get
- * what was found in the last ten minutes, as it reads now.
+ * What stands beside a record as 'more like this': its title and where it leads. What was found in the last ten minutes for
+ * somebody who may read the same is not looked for again; it is shown as it reads now, to whoever may read it now.
  */
 export async function findMoreLike(
   platform: Platform,
@@ -109,13 +109,9 @@ export async function findMoreLike(
       atMost: record.atMost,
       excludeId: record.id,
     });
-  if (viewer.kind !== 'visitor') return work();
-  const ids = await rememberIds(record.id, async () => (await work()).map(({ id }) => id));
-  const readable = await documentsOf(
-    platform.database.db,
-    viewer,
-    ids.map((id) => ({ id, kind: record.kind })),
-  );
+  const key = `${record.id} ${JSON.stringify(readableCondition(viewer))}`;
+  const ids = await rememberIds(key, async () => (await work()).map(({ id }) => id));
+  const readable = await briefsOf(platform.database.db, viewer, record.kind, ids);
   return ids.flatMap((id): Omit<Similar, 'why'>[] => {
     const document = readable.get(id);
     return document ? [shown(document, '')] : [];

@@ -135,8 +135,8 @@ export const postIdea = post(ideaPaths.post, {
   form: z.object({ draftId: id, justification: z.string().max(2_000).optional() }),
   permission: mayPostIdea,
   writes: ['idea.posted'],
-  load: async ({ db, viewer }) => ({ standing: await findPostingStanding(db, viewer) }),
-  async decide({ standing }, { db, viewer, request, form, now }) {
+  load: async () => ({}),
+  async decide(_loaded, { db, viewer, request, form, now }) {
     const draft = await draftOf(db, viewer, request, form.draftId, now);
     if (!draft) return refuse('no-such-draft');
     const fields =
@@ -148,7 +148,7 @@ export const postIdea = post(ideaPaths.post, {
     const posting = toPosting(parsed.data);
     const { title, problem, proposal, helps } = posting.text;
     const decision = mayPost(posting, {
-      organisationId: standing.organisation?.id ?? null,
+      organisationId: signedIn(viewer).actingFor,
       identifiersFound: findInTexts({ title, problem, proposal, helps }, now).length,
     });
     return decision.ok ? allow({ ...decision.value, draftId: draft.id }) : decision;

@@ -47,7 +47,7 @@ export const communicationNeeds = {
     { text: 'People I support', href: supportingPaths.list(), order: 7, showTo: () => true },
   ],
   notices: [reviewNotices, supporterNotices, versionNotices],
-  versions: [givenVersions('easy-read'), givenVersions('symbols'), givenVersions('audio')],
+  versions: [givenVersions],
   queues: [reviewsQueue],
   jobs: (platform) => [
     {

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/database.ts';
 import type { RecordAt } from '#platform/http/route.ts';
-import type { CheckedVersion, VersionFormat, VersionSource } from '#platform/module.ts';
+import type { CheckedVersionIn, VersionSource } from '#platform/module.ts';
 
 type FindRecord = (db: Db, record: RecordAt) => Promise<PublicRecord | undefined>;
 let findRecord: FindRecord = async () => undefined;
@@ -26,16 +26,7 @@ export function findPublicRecord(db: Db, record: RecordAt): Promise<PublicRecord
 }
 
 /** Versions of a record that a named person has checked, whichever room keeps them: one a format. */
-export async function findCheckedVersions(
-  db: Db,
-  record: RecordAt,
-): Promise<(CheckedVersion & { format: VersionFormat })[]> {
-  const found = await Promise.all(
-    versionSources.map(async (source) => {
-      const version = await source.find(db, record);
-      return version && { ...version, format: source.format };
-    }),
-  );
-  const versions = found.filter((version) => version !== undefined);
+export async function findCheckedVersions(db: Db, record: RecordAt): Promise<CheckedVersionIn[]> {
+  const versions = (await Promise.all(versionSources.map((source) => source.find(db, record)))).flat();
   return versions.filter((version, i) => versions.findIndex(({ format }) => format === version.format) === i);
 }

@@ -1,4 +1,3 @@
-import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
@@ -16,30 +15,13 @@ import { closeCeremony, findCeremony, openCeremony } from '../sign-in/ceremony.q
 import { signedInCookies } from '../sign-in/signed-in.ts';
 import { localAddress } from '../sign-up.rules.ts';
 import { askToMake, askToUse, checkMade, checkUsed, relyingParty } from './ceremony.ts';
+import { MadeCredential, UsedCredential } from './credential.form.ts';
 import { deletePasskey, findPasskey, findPasskeys, insertPasskey, markUsed } from './passkey.queries.ts';
 import { MakePasskey, PasskeyList, UsePasskey } from './passkeys.view.tsx';
 
 const triesMax = 20;
 const passkeysMax = 20;
-const credentialMax = 20_000;
 const crumbs = [{ text: 'Your account', href: accountPaths.show() }];
-
-/** What the page's script puts into the form: JSON of the browser's own making, with a credential id. */
-const credential = z
-  .string('Your browser sent no passkey. Scripts must be on for this.')
-  .min(1, 'Your browser sent no passkey. Scripts must be on for this.')
-  .max(credentialMax, 'That is no passkey')
-  .transform((text, context): { id: string } => {
-    try {
-      return z.looseObject({ id: z.string().min(1).max(2_000) }).parse(JSON.parse(text));
-    } catch {
-      context.addIssue({
-        code: 'custom',
-        message: 'Your browser sent no passkey. Scripts must be on for this.',
-      });
-      return z.NEVER;
-    }
-  });
 
 function siteOf(platform: Platform) {
   return relyingParty(platform.config.baseUrl, platform.site.settings().name);
@@ -91,7 +73,10 @@ export const beginPasskey = post(accountPaths.passkeyChallenge, {
 });
 
 export const addPasskey = post(accountPaths.passkeys, {
-  form: z.object({ label: typedText({ name: 'a name for the passkey', max: 80 }), credential }),
+  form: z.object({
+    label: typedText({ name: 'a name for the passkey', max: 80 }),
+    credential: MadeCredential,
+  }),
   permission: permission('signed-in'),
   stepUp: true,
   writes: ['passkey.added'],
@@ -101,8 +86,7 @@ export const addPasskey = post(accountPaths.passkeys, {
   async decide({ ceremony }, { form, platform, viewer }) {
     const { personId } = signedIn(viewer);
     if (!ceremony || ceremony.personId !== personId) return refuse('began-too-long-ago');
-    const response = form.credential as unknown as RegistrationResponseJSON;
-    const made = await checkMade(siteOf(platform), ceremony.details.challenge ?? '', response);
+    const made = await checkMade(siteOf(platform), ceremony.details.challenge ?? '', form.credential);
     return made ? allow({ ceremony, made, personId }) : refuse('not-recognised');
   },
   async save(tx, { ceremony, made, personId }, { form, act, now }) {
@@ -177,7 +161,7 @@ export const beginPasskeySignIn = post(signInPaths.passkeyChallenge, {
 
 /** What the device holds and what its owner shows it are two factors: no code is asked for after a passkey. */
 export const signInByPasskey = post(signInPaths.byPasskey, {
-  form: z.object({ credential, keep: ticked, next: z.string().max(2_000).optional() }),
+  form: z.object({ credential: UsedCredential, keep: ticked, next: z.string().max(2_000).optional() }),
   permission: permission('anyone'),
   writes: ['session.opened'],
   attempts: { max: triesMax, by: ({ form }) => [`passkey ${form.credential.id.slice(0, 200)}`] },
@@ -188,8 +172,12 @@ export const signInByPasskey = post(signInPaths.byPasskey, {
     if (!ceremony) return refuse('began-too-long-ago');
     const passkey = await findPasskey(db, form.credential.id);
     if (!passkey) return refuse('not-recognised');
-    const response = form.credential as unknown as AuthenticationResponseJSON;
-    const counter = await checkUsed(siteOf(platform), ceremony.details.challenge ?? '', response, passkey);
+    const counter = await checkUsed(
+      siteOf(platform),
+      ceremony.details.challenge ?? '',
+      form.credential,
+      passkey,
+    );
     return counter === undefined ? refuse('not-recognised') : allow({ ceremony, passkey, counter });
   },
   async save(tx, { ceremony, passkey, counter }, { form, act, now, request }) {

@@ -18,8 +18,17 @@ test.each([
   expect(browser.cookies.session).toBeUndefined();
 });
 
+/** Whole, as a browser would send it, and proof of nothing. */
+const madeUp = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  clientExtensionResults: {},
+  response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
+};
+
 test('an unknown passkey, or one without a challenge, opens nothing', async () => {
-  const made = JSON.stringify({ id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: {} });
+  const made = JSON.stringify(madeUp);
   const without = site.visitor();
   expect(await without.post(signInPaths.byPasskey(), { credential: made })).toShow('This took too long');
   const browser = site.visitor();
@@ -42,13 +51,7 @@ test('a passkey on record does not open by a made-up answer', async () => {
     .execute();
   const browser = site.visitor();
   await browser.post(signInPaths.passkeyChallenge());
-  const credential = JSON.stringify({
-    id: 'KNOWN',
-    rawId: 'KNOWN',
-    type: 'public-key',
-    clientExtensionResults: {},
-    response: { clientDataJSON: 'e30', authenticatorData: 'AAAA', signature: 'AAAA' },
-  });
+  const credential = JSON.stringify({ ...madeUp, id: 'KNOWN', rawId: 'KNOWN' });
   expect(await browser.post(signInPaths.byPasskey(), { credential })).toShow('opens no account here');
 });
 
@@ -58,7 +61,8 @@ test('a challenge is its asker’s: nobody else adds a passkey with it, and nobo
   await asOne.post(accountPaths.passkeyChallenge());
   const asOther = await site.as(other);
   asOther.cookies.ceremony = asOne.cookies.ceremony ?? '';
-  const credential = JSON.stringify({ id: 'AAAA' });
+  const response = { clientDataJSON: 'e30', attestationObject: 'AAAA' };
+  const credential = JSON.stringify({ ...madeUp, response });
   expect(await asOther.post(accountPaths.passkeys(), { label: 'Mine', credential })).toShow(
     'This took too long',
   );

@@ -6,15 +6,15 @@ import { id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page } from '#platform/http/route.ts';
 import { yearPaths } from '../programme.paths.ts';
-import { ShowYear } from './show-year.view.tsx';
-import { decidesOnYears, mayPlanYear, mayShowYear } from './year.policy.ts';
 import {
   findApplications,
   findCandidates,
   findOwnParticipations,
   findTakingPart,
-  findYear,
-} from './year.queries.ts';
+} from './participation.queries.ts';
+import { ShowYear } from './show-year.view.tsx';
+import { decidesOnYears, mayPlanYear, mayShowYear } from './year.policy.ts';
+import { findYear } from './year.queries.ts';
 import { phaseOf } from './year.rules.ts';
 
 export const YearAt = z.object({ yearId: id });

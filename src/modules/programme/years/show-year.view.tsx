@@ -8,7 +8,8 @@ import { plural } from '#kit/plural.ts';
 import { projectPaths } from '#modules/projects/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { yearPaths } from '../programme.paths.ts';
-import type { Candidate, Participation, Year } from './year.queries.ts';
+import type { Candidate, Participation } from './participation.queries.ts';
+import type { Year } from './year.queries.ts';
 import type { ParticipationState, YearPhase } from './year.rules.ts';
 
 const nothingTyped: FormState = { values: {}, errors: [] };

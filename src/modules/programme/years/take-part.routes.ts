@@ -7,14 +7,14 @@ import { found } from '#platform/http/problems.ts';
 import { post, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { yearPaths } from '../programme.paths.ts';
-import { loadYear, YearAt, yearPage } from './show-year.routes.ts';
-import { mayApply, mayDecideParticipation } from './year.policy.ts';
 import {
   findOwnParticipations,
   findParticipation,
   insertApplication,
   moveParticipation,
-} from './year.queries.ts';
+} from './participation.queries.ts';
+import { loadYear, YearAt, yearPage } from './show-year.routes.ts';
+import { mayApply, mayDecideParticipation } from './year.policy.ts';
 import { applyToYear, decideApplication, phaseOf, withdrawApplication } from './year.rules.ts';
 
 const PartAt = YearAt.extend({ participationId: id });

@@ -1,6 +1,6 @@
 import type { NoticeSource } from '#platform/module.ts';
 import { yearPaths } from '../programme.paths.ts';
-import { findDeciders, findParticipationWords } from './year.queries.ts';
+import { findDeciders, findParticipationWords } from './year-notice.queries.ts';
 
 /** Reviewers hear of applications; a project's team hears what was decided, and why. */
 export const yearNotices: NoticeSource = {

@@ -4,9 +4,10 @@ import { found } from '#platform/http/problems.ts';
 import { page } from '#platform/http/route.ts';
 import type { Platform } from '#platform/platform.ts';
 import { yearPaths } from '../programme.paths.ts';
+import { findTakingPart } from './participation.queries.ts';
 import { YearAt } from './show-year.routes.ts';
 import { mayShowYear } from './year.policy.ts';
-import { findTakingPart, findYear, findYearsToReport, keepReport } from './year.queries.ts';
+import { findYear, findYearsToReport, keepReport } from './year.queries.ts';
 import { countYear } from './year-report.queries.ts';
 import { YearReport } from './year-report.view.tsx';
 

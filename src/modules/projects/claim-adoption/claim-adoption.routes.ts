@@ -6,13 +6,14 @@ import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { mayClaim } from '../adoption.policy.ts';
-import { findAdoptionsBy, findAdoptionsOf, insertClaim } from '../adoption.queries.ts';
+import { findAdoptionsBy, findAdoptionsOf } from '../adoption.queries.ts';
 import { findInTexts } from '../identifiers.ts';
 import { ProjectParams } from '../project.form.ts';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import { mayShow } from '../project.policy.ts';
 import { findProject } from '../project.queries.ts';
 import { claimRefusals, decideClaim, firstStates, loadToClaim } from './claim.ts';
+import { insertClaim } from './claim-adoption.queries.ts';
 import { AdoptionList, ClaimAdoption, MyAdoptions } from './claim-adoption.view.tsx';
 
 export const showClaim = page(adoptionPaths.begin, {

@@ -2,10 +2,10 @@ import { allow, type Decision, refuse } from '#kit/decision.ts';
 import type { SignedIn, Viewer } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
 import { found } from '#platform/http/problems.ts';
-import type { Claim } from '../adoption.queries.ts';
 import { identifiersRefusal, needsMending } from '../identifiers.ts';
 import { findKitVersions, type KitVersion } from '../kit.queries.ts';
 import { findProject, type Project } from '../project.queries.ts';
+import type { Claim } from './claim-adoption.queries.ts';
 
 /** Every adoption starts somewhere on the way; 'sustained' and the exits come later. */
 export const firstStates = ['interested', 'exploring', 'planning', 'piloting', 'live'] as const;

@@ -1,6 +1,6 @@
 import { newAct } from '#platform/events/event.ts';
 import type { Platform } from '#platform/platform.ts';
-import { markStale } from '../adoption.queries.ts';
+import { markStale } from './mark-stale.queries.ts';
 
 export const staleAdoptionsQueue = 'projects.mark-stale-adoptions';
 

@@ -8,18 +8,13 @@ import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { isSource, mayConfirm, mayProgress, mayShowAdoption, ownsAdoption } from '../adoption.policy.ts';
-import {
-  findAdoption,
-  findChanges,
-  saveConfirmation,
-  saveDetails,
-  saveProgress,
-} from '../adoption.queries.ts';
+import { findAdoption, findChanges } from '../adoption.queries.ts';
 import { adoptionStates, answerClaim, failureReasons, maySustain, progress } from '../adoption.rules.ts';
 import { findInTexts, identifiersRefusal, needsMending } from '../identifiers.ts';
 import { findKitVersions } from '../kit.queries.ts';
 import { adoptionPaths, projectPaths } from '../project.paths.ts';
 import { findProject } from '../project.queries.ts';
+import { saveConfirmation, saveDetails, saveProgress } from './change-adoption.queries.ts';
 import { EditAdoption, ShowAdoption } from './show-adoption.view.tsx';
 
 const AdoptionAt = z.object({ adoptionId: id });

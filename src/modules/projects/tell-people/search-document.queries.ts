@@ -83,6 +83,23 @@ export const projectDocuments: SearchSource = {
       adopters: row.adopters,
     }));
   },
+  async briefly(db, ids) {
+    const rows = await db
+      .selectFrom('project')
+      .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+      .where('state', '=', 'published')
+      .where('hidden_at', 'is', null)
+      .select(['id', 'title', 'summary', 'visibility', 'organisation_id'])
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      kind: 'project',
+      title: row.title,
+      summary: row.summary,
+      visibility: row.visibility as Visibility,
+      organisationId: row.organisation_id,
+    }));
+  },
   async idsAfter(db, id, atMost) {
     const rows = await db
       .selectFrom('project')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import { newId } from '#kit/ids.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
@@ -187,6 +188,8 @@ export interface BoardSetFacts {
   readonly importedAt: Date | undefined;
 }
 
+const Findings = z.array(z.object({ where: z.string(), what: z.string() }));
+
 export async function findBoardSet(
   db: Db,
   personId: string,
@@ -202,7 +205,7 @@ export async function findBoardSet(
     row && {
       setId: row.id,
       manifest: row.manifest as Record<string, unknown>,
-      report: row.report as unknown as Finding[],
+      report: Findings.parse(row.report),
       importedAt: row.imported_at ?? undefined,
     }
   );

@@ -20,7 +20,7 @@ export function checkBoard(
   if (!isId(given.id)) return refuse(`${name} is no board: it has no id. Export it again as OBF or OBZ.`);
   if (!String(given.format ?? '').startsWith('open-board-'))
     note(`The format is “${shown(given.format)}”, not open-board-0.1. It was read as if it were.`);
-  const buttons = objects(given.buttons).filter((button) => isId(button.id)) as unknown as ObfButton[];
+  const buttons = objects(given.buttons).filter(isNamed<ObfButton>);
   if (!Array.isArray(given.buttons)) note('It has no list of buttons.');
   else if (buttons.length < given.buttons.length)
     note(`${given.buttons.length - buttons.length} buttons have no id and were left out.`);
@@ -37,8 +37,8 @@ export function checkBoard(
     id: given.id,
     buttons,
     grid,
-    images: objects(given.images).filter((image) => isId(image.id)) as unknown as ObfMedia[],
-    sounds: objects(given.sounds).filter((sound) => isId(sound.id)) as unknown as ObfMedia[],
+    images: objects(given.images).filter(isNamed<ObfMedia>),
+    sounds: objects(given.sounds).filter(isNamed<ObfMedia>),
   } as ObfBoard;
   if (board.sounds.length > 0)
     note(
@@ -124,6 +124,11 @@ function noteButton(button: ObfButton, note: (what: string) => void): void {
 
 function isId(value: unknown): value is ObfId {
   return (typeof value === 'string' && value !== '') || (typeof value === 'number' && Number.isFinite(value));
+}
+
+/** Of what a file says about it, only its id is relied on; the rest is looked at where it is used. */
+function isNamed<T extends Given & { readonly id: ObfId }>(one: Given): one is T {
+  return isId(one.id);
 }
 
 function objects(value: unknown): Given[] {

@@ -18,6 +18,6 @@ import { switchOff, switchOn } from './switch-view/switch-view.routes.ts';
 export const documents = {
   ...desk,
   routes: [easyHome, easyFind, ...readRoutes, ...answerRoutes, easyHelp, switchOn, switchOff, ...desk.routes],
-  versions: [checkedVersions('easy-read'), checkedVersions('symbols')],
+  versions: [checkedVersions],
   subscribers: () => [outdatedVersions],
 } satisfies Partial<Module>;

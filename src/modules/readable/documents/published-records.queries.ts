@@ -20,27 +20,28 @@ export async function findPublishedRecords(
 }
 
 /** Versions that a named person checked, for the foot of every record's page and for contacts with people. */
-export function checkedVersions(format: 'easy-read' | 'symbols'): VersionSource {
-  return {
-    format,
-    async find(db, record) {
-      const row = await db
-        .selectFrom('readable_version as v')
-        .innerJoin('person as p', 'p.id', 'v.checked_by')
-        .where('v.subject_kind', '=', record.kind)
-        .where('v.subject_id', '=', record.subjectId)
-        .where('v.format', '=', format)
-        .where('v.state', '=', 'published')
-        .where('v.checked_at', 'is not', null)
-        .select(['p.name', 'v.made_up', 'v.checked_at'])
-        .executeTakeFirst();
-      if (!row?.checked_at) return undefined;
+export const checkedVersions: VersionSource = {
+  async find(db, record) {
+    const rows = await db
+      .selectFrom('readable_version as v')
+      .innerJoin('person as p', 'p.id', 'v.checked_by')
+      .where('v.subject_kind', '=', record.kind)
+      .where('v.subject_id', '=', record.subjectId)
+      .where('v.format', 'in', ['easy-read', 'symbols'])
+      .where('v.state', '=', 'published')
+      .where('v.checked_at', 'is not', null)
+      .orderBy('v.format')
+      .select(['v.format', 'p.name', 'v.made_up', 'v.checked_at'])
+      .$narrowType<{ format: 'easy-read' | 'symbols'; checked_at: Date }>()
+      .execute();
+    return rows.map((row) => {
       const name = row.name ?? 'somebody who has left';
       return {
-        href: `${easyPaths.read({ kind: record.kind, ref: record.subjectId })}?version=${format}`,
+        format: row.format,
+        href: `${easyPaths.read({ kind: record.kind, ref: record.subjectId })}?version=${row.format}`,
         checkedBy: row.made_up ? `${name} (made up)` : name,
         checkedOn: londonToday(row.checked_at),
       };
-    },
-  };
-}
+    });
+  },
+};

@@ -10,6 +10,7 @@ import type {
   VersionFacts,
   VersionState,
 } from './version.rules.ts';
+import { Glossary, Lines } from './version-fields.ts';
 
 export interface Version extends VersionFacts {
   readonly versionId: string;
@@ -78,8 +79,8 @@ function toVersion(row: Row): Version {
     state: row.state as VersionState,
     origin: row.origin as Origin,
     title: row.title,
-    lines: row.lines as unknown as Line[],
-    glossary: row.glossary as unknown as Explained[],
+    lines: Lines.parse(row.lines),
+    glossary: Glossary.parse(row.glossary),
     sourceHash: row.source_hash,
     sourceText: row.source_text,
     sourceAt: row.source_at,

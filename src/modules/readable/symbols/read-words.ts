@@ -30,7 +30,7 @@ export function readWords(sentence: string): Word[] {
   const tokens = readDoc(sentence.replaceAll('\u2019', "'")).tokens();
   const lemmas = tokens.out(its.lemma as ItsFunction<string>) as string[];
   const pos = tokens.out(its.pos) as string[];
-  const negated = tokens.out(its.negationFlag) as unknown as boolean[];
+  const negated: readonly (boolean | string)[] = tokens.out(its.negationFlag as ItsFunction<boolean>);
   return (tokens.out() as string[]).map((text, i) => ({
     text,
     lower: text.toLowerCase(),

@@ -5,7 +5,6 @@ import {
   agreementStates,
   agreementTypes,
   changesBetween,
-  gapsIn,
   moveAgreement,
   propose,
   sign,
@@ -14,6 +13,7 @@ import {
 import { wholeTerms } from './agreements.factory.ts';
 import { canonicalText, clausesOf } from './canonical.rules.ts';
 import { clauses } from './clauses.rules.ts';
+import { gapsIn } from './gaps.rules.ts';
 
 const parties = {
   agreementId: '0193b3e0-0000-7000-8000-000000000001',
@@ -39,6 +39,9 @@ test('what is over stays over', () => {
 test.each<[Partial<Terms>, string]>([
   [{ organisationKind: '', organisationCashPence: 0 }, 'organisation-contribution'],
   [{ companyKind: '', companyCashPence: 0 }, 'company-contribution'],
+  [{ organisationKind: 'Support.', organisationKindPence: null }, 'organisation-amount'],
+  [{ organisationKindPence: 0 }, 'organisation-amount'],
+  [{ companyKind: 'Some lids.', companyKindPence: null, companyCashPence: 0 }, 'company-amount'],
   [{ type: 'joint-working', patientBenefit: '' }, 'patient-benefit'],
   [{ patientBenefit: '', nhsBenefit: '' }, 'benefit'],
   [{ exitPlan: '' }, 'exit-plan'],
@@ -50,6 +53,11 @@ test.each<[Partial<Terms>, string]>([
 ])('%o leaves the gap %s', (change, gap) => {
   expect(gapsIn({ ...wholeTerms(), ...change })).toEqual([gap]);
   expect(gapsIn(wholeTerms())).toEqual([]);
+});
+
+test('a bare word counts beside money, and an amount in words counts without a value', () => {
+  expect(gapsIn({ ...wholeTerms(), companyKind: 'Advice.', companyKindPence: null })).toEqual([]);
+  expect(gapsIn({ ...wholeTerms(), organisationKindPence: null })).toEqual([]);
 });
 
 const standing = {

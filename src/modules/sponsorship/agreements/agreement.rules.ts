@@ -98,51 +98,6 @@ export interface Terms {
 export const milestonesMax = 12;
 export const measuresMax = 8;
 
-export type Gap =
-  | 'organisation-contribution'
-  | 'company-contribution'
-  | 'patient-benefit'
-  | 'benefit'
-  | 'purpose'
-  | 'data-access'
-  | 'exit-plan'
-  | 'dates'
-  | 'measures'
-  | 'summary';
-
-export const gapWords: Readonly<Record<Gap, string>> = {
-  'organisation-contribution': 'what the organisation brings, in money or in kind',
-  'company-contribution': 'what the company brings, in money or in kind',
-  'patient-benefit': 'how patients benefit: joint working must benefit patients',
-  benefit: 'how patients or the health service benefit',
-  purpose: 'what it is for',
-  'data-access': 'which data may be seen: ‘none’ will do',
-  'exit-plan': 'what happens when it ends',
-  dates: 'on which days it starts and ends',
-  measures: 'at least one thing that will be measured',
-  summary: 'the summary for the public',
-};
-
-/**
- * What is missing before anybody signs: each party brings something, patients or the health service gain, joint working
- * benefits patients, there is an exit plan and a summary (ABPI Code, clause 20).
- */
-export function gapsIn(terms: Terms): Gap[] {
-  const gaps: Gap[] = [];
-  const missing = (gap: Gap, isMissing: boolean) => isMissing && gaps.push(gap);
-  missing('purpose', terms.purpose === '');
-  missing('organisation-contribution', terms.organisationCashPence === 0 && terms.organisationKind === '');
-  missing('company-contribution', terms.companyCashPence === 0 && terms.companyKind === '');
-  if (terms.type === 'joint-working') missing('patient-benefit', terms.patientBenefit === '');
-  else missing('benefit', terms.patientBenefit === '' && terms.nhsBenefit === '');
-  missing('data-access', terms.dataAccess === '');
-  missing('dates', terms.startsOn === null || terms.endsOn === null);
-  missing('measures', terms.measures.length === 0);
-  missing('exit-plan', terms.exitPlan === '');
-  missing('summary', terms.summary === '');
-  return gaps;
-}
-
 const canChange: ReadonlySet<AgreementState> = new Set(['draft', 'signed', 'summary-published', 'active']);
 
 /** While it is not over, either side proposes a newer version; after signing that is an amendment. */

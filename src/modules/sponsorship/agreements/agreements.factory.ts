@@ -7,15 +7,9 @@ import type { MadeInterest, sponsorshipFactory } from '../sponsorship.factory.ts
 import type { Agreement } from './agreement.queries.ts';
 import { selectAgreements, toAgreement } from './agreement.queries.ts';
 import type { AgreementState, Terms } from './agreement.rules.ts';
-import {
-  concernsOf,
-  holdAgreement,
-  insertAgreement,
-  insertSignature,
-  insertVersion,
-  moveAgreementTo,
-  putInForce,
-} from './agreement-writing.queries.ts';
+import { moveAgreementTo, putInForce } from './agreement-moves.queries.ts';
+import { concernsOf, holdAgreement, insertAgreement, insertVersion } from './agreement-writing.queries.ts';
+import { insertSignature } from './signature-writing.queries.ts';
 
 export interface MadeAgreement extends MadeInterest {
   readonly agreementId: string;

@@ -6,7 +6,8 @@ import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import type { BuyingCode } from '../buying-category.rules.ts';
-import { endBid, findBidsOfCompany, insertBid } from '../offers/bid.queries.ts';
+import { findStoppedOffers, holdStopped, saveBidEnded } from '../end-bid/end-bid.queries.ts';
+import { findBidsOfCompany, insertBid } from '../offers/bid.queries.ts';
 import { buyingCodes, optionalDay } from '../requests/request.form.ts';
 import { findSectors } from '../sectors/sector.queries.ts';
 import { companyPaths } from '../sponsorship.paths.ts';
@@ -139,14 +140,17 @@ export const declareCompanyBid = post(companyPaths.bids, {
   again: (state, loaded) => bidsPage(loaded, state),
 });
 
+/** What the bid stopped goes on the ordinary way: an offer that was found clear is reviewed again. */
 export const endCompanyBid = post(companyPaths.endBid, {
   params: CompanyAt.extend({ bidId: id }),
   permission: mayEditCompany,
-  writes: ['company.bid-ended'],
+  writes: ['company.bid-ended', 'interest.bid-ended', 'interest.conflict-review'],
   load,
   decide: () => allow({}),
-  async save(tx, _nothing, { act, params, viewer }) {
-    if (!(await endBid(tx, act, { ...params, by: signedIn(viewer).personId }))) return refuse('no-bid');
+  async save(tx, _nothing, { act, params, viewer, now }) {
+    const { personId } = signedIn(viewer);
+    await holdStopped(tx, await findStoppedOffers(tx, params.bidId, personId, londonToday(now)));
+    if (!(await saveBidEnded(tx, act, { ...params, by: personId, told: undefined }))) return refuse('no-bid');
   },
   done: ({ params }) =>
     seeOther(companyPaths.bids({ companyId: params.companyId }), 'The bid is over. Who ended it is kept.'),

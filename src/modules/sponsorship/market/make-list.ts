@@ -32,6 +32,16 @@ export async function makeListsAhead(db: Db, now: Date): Promise<number> {
   return companies.length;
 }
 
+/** Makes the list of one company that is expected to come, where it is due. */
+export async function makeListAhead(
+  db: Db,
+  now: Date,
+  expected: { readonly companyId: string; readonly changedAt: Date | null },
+): Promise<void> {
+  const due = await findCompaniesWithListsDue(db, { day: londonToday(now), now }, expected);
+  for (const companyId of due) await makeList(db, companyId, now);
+}
+
 async function makeList(db: Db, companyId: string, now: Date): Promise<void> {
   const day = londonToday(now);
   const fits = await findFits(db, companyId, { now, today: day });

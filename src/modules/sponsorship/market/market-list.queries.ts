@@ -33,20 +33,42 @@ export async function findMadeList(db: Db, companyId: string, day: string): Prom
 }
 
 /**
- * Companies that had a list lately and whose list of today is wanting, about to be old, or older than something that was listed.
- * Whoever reads at this moment is left alone: their pages fit together.
+ * Companies whose list of today is wanting, about to be old, or older than something that was listed: of those that had one
+ * lately, or one that is expected, whose list is also due where it is older than `changedAt`. Whoever reads at this moment is
+ * left alone: their pages fit together.
  */
-export async function findCompaniesWithListsDue(db: Db, at: { day: string; now: Date }): Promise<string[]> {
+export async function findCompaniesWithListsDue(
+  db: Db,
+  at: { day: string; now: Date },
+  expected?: { readonly companyId: string; readonly changedAt: Date | null },
+): Promise<string[]> {
+  const whose = expected
+    ? sql`c.id = ${expected.companyId}`
+    : sql`exists (select 1 from market_list k where k.company_id = c.id and k.day >= ${at.day}::date - ${market.cameLatelyDays}::int)`;
   const { rows } = await sql<{ id: string }>`
     select c.id from company c left join market_list l on l.company_id = c.id and l.day = ${at.day}
-    where company_in_standing(c.id, ${at.day}::date)
-      and exists (select 1 from market_list k where k.company_id = c.id and k.day >= ${at.day}::date - ${market.cameLatelyDays}::int)
-      and (l.made_at is null or l.made_at < ${at.now}::timestamptz - make_interval(mins => ${market.keptMinutes - market.aheadMinutes})
+    where company_in_standing(c.id, ${at.day}::date) and ${whose}
+      and (l.made_at is null or l.made_at < ${expected?.changedAt ?? null}::timestamptz or l.made_at < ${at.now}::timestamptz - make_interval(mins => ${market.keptMinutes - market.aheadMinutes})
         or exists (select 1 from sponsorship_request r where r.state in (${openInSql}) and r.listed_at > l.made_at))
       and not exists (select 1 from market_display d where d.company_id = c.id and d.day = ${at.day}
         and d.displayed_at > ${at.now}::timestamptz - make_interval(mins => ${market.aheadMinutes}))
     order by c.id`.execute(db);
   return rows.map(({ id }) => id);
+}
+
+/** Companies for which some of these people act today. */
+export async function findCompaniesOf(db: Db, personIds: readonly string[], day: string): Promise<string[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('company_user')
+    .where('person_id', 'in', [...personIds])
+    .where('ended_at', 'is', null)
+    .where('expires_on', '>=', day)
+    .distinct()
+    .orderBy('company_id')
+    .select('company_id')
+    .execute();
+  return rows.map((row) => row.company_id);
 }
 
 /** The last that was made for a day is what merit is shared out by. Of two made at once the later stands. */
@@ -83,10 +105,30 @@ export interface ListedRequest extends RequestForCompanies {
   readonly owed: boolean;
 }
 
+interface AskedForListed {
+  readonly company: Standing;
+  readonly day: string;
+  readonly filter: ListFilter;
+  readonly afterPlace: number;
+  readonly atMost: number;
+}
+
+/** A page mostly finds what it shows among so many places: the texts of the other hundreds are not fetched for it. */
+const placesNear = 120;
+
 /** What of a company's list is open to it still and fits the filter, in its order. */
-export async function findListed(
+export async function findListed(db: Db, asked: AskedForListed): Promise<ListedRequest[]> {
+  const near = asked.afterPlace + placesNear;
+  const found = await findListedUpTo(db, asked, near);
+  if (found.length === asked.atMost) return found;
+  const rest = { ...asked, afterPlace: near, atMost: asked.atMost - found.length };
+  return [...found, ...(await findListedUpTo(db, rest, undefined))];
+}
+
+async function findListedUpTo(
   db: Db,
-  asked: { company: Standing; day: string; filter: ListFilter; afterPlace: number; atMost: number },
+  asked: AskedForListed,
+  upToPlace: number | undefined,
 ): Promise<ListedRequest[]> {
   const { filter, company } = asked;
   const rows = await selectForCompanies(db)
@@ -102,6 +144,7 @@ export async function findListed(
       'r.id',
     )
     .where('l.place', '>', asked.afterPlace)
+    .$if(upToPlace !== undefined, (q) => q.where('l.place', '<=', upToPlace ?? 0))
     .where(listedFor([company]))
     .$if(filter.need !== undefined, (q) => q.where('r.need', '=', filter.need ?? ''))
     .$if(filter.topic !== undefined, (q) => q.where(sql<SqlBool>`r.topics @> ${[filter.topic]}::text[]`))

@@ -7,6 +7,7 @@ import {
   isOwed,
   market,
   orderFairly,
+  type Reasons,
   relevanceOf,
   shortfall,
   whyShown,
@@ -14,14 +15,18 @@ import {
 
 const fit: Fit = {
   textShare: 0,
+  topicsShared: 0,
+  topicsOfRequest: 2,
+  needOffered: false,
+  regionFits: true,
+  daysLeft: 100,
+};
+const reasons: Reasons = {
   words: [],
   topicsShared: [],
-  topicsOfRequest: 2,
-  need: 'money',
   needOffered: false,
   region: 'London',
   regionFits: true,
-  daysLeft: 100,
 };
 const words = { topicName: (slug: string) => slug, needName: 'Money', owed: false };
 
@@ -43,10 +48,7 @@ test('the weights of relevance are a whole', () => {
 test('region and time alone make nothing relevant; everything together makes 1', () => {
   expect(relevanceOf(fit)).toBe(0);
   expect(relevanceOf({ ...fit, needOffered: true })).toBeCloseTo(0.35, 12);
-  expect(relevanceOf({ ...fit, textShare: 1, topicsShared: ['a', 'b'], needOffered: true })).toBeCloseTo(
-    1,
-    12,
-  );
+  expect(relevanceOf({ ...fit, textShare: 1, topicsShared: 2, needOffered: true })).toBeCloseTo(1, 12);
   expect(relevanceOf({ ...fit, needOffered: true, daysLeft: 0 })).toBeCloseTo(0.3, 12);
 });
 
@@ -130,14 +132,14 @@ test('nothing that a company pays, or that the programme wishes, is among the fa
 });
 
 test('why something is shown is always said', () => {
-  expect(whyShown(fit, words)).toHaveLength(1);
+  expect(whyShown(reasons, words)).toHaveLength(1);
   fc.assert(
     fc.property(
       fc.array(fc.string({ minLength: 1 }), { maxLength: 3 }),
       fc.boolean(),
       fc.boolean(),
       (found, offered, owed) => {
-        const why = whyShown({ ...fit, words: found, needOffered: offered }, { ...words, owed });
+        const why = whyShown({ ...reasons, words: found, needOffered: offered }, { ...words, owed });
         expect(why.length).toBeGreaterThan(0);
         expect(why.every((reason) => reason.length > 0)).toBe(true);
       },

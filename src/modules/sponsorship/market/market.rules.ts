@@ -4,8 +4,6 @@
  * owed a place when it has been in nobody's first ten for long. Invariants: no payment and no boost enter here; the same
  * facts give the same order; every number that decides stands in `market`.
  */
-import type { SponsorshipNeed } from '../request.rules.ts';
-
 /** Every number of the list, in one place. docs/decisions says how they were found. */
 export const market = {
   /** What relevance is made of; together 1. */
@@ -35,20 +33,26 @@ export const market = {
 export interface Fit {
   /** Share of the company's telling words found in the request, the rare ones counting more: 0 to 1. */
   readonly textShare: number;
-  readonly words: readonly string[];
-  readonly topicsShared: readonly string[];
+  readonly topicsShared: number;
   readonly topicsOfRequest: number;
-  readonly need: SponsorshipNeed;
   readonly needOffered: boolean;
-  /** The request's region, or undefined where it is anywhere. */
-  readonly region: string | undefined;
   readonly regionFits: boolean;
   readonly daysLeft: number;
 }
 
+/** What 'why this' is told from. */
+export interface Reasons {
+  readonly words: readonly string[];
+  readonly topicsShared: readonly string[];
+  readonly needOffered: boolean;
+  /** The request's region, or null where it is anywhere. */
+  readonly region: string | null;
+  readonly regionFits: boolean;
+}
+
 /** From 0 (nothing fits) to 1. Something must fit of text, topics or need: region and dates alone are no relevance. */
 export function relevanceOf(fit: Fit): number {
-  const topics = fit.topicsOfRequest === 0 ? 0 : fit.topicsShared.length / fit.topicsOfRequest;
+  const topics = fit.topicsOfRequest === 0 ? 0 : fit.topicsShared / fit.topicsOfRequest;
   if (fit.textShare === 0 && topics === 0 && !fit.needOffered) return 0;
   const { weights } = market;
   return (
@@ -115,14 +119,14 @@ function urgency({ relevance, daysWithoutTop }: Candidate): number {
 
 /** 'Why this', in words; the first is the strongest. Never empty. */
 export function whyShown(
-  fit: Fit,
+  fit: Reasons,
   words: { topicName: (slug: string) => string; needName: string; owed: boolean },
 ): string[] {
   const why: string[] = [];
   if (fit.words.length > 0) why.push(`It speaks of ${listed(fit.words)}, as you do`);
   if (fit.topicsShared.length > 0) why.push(`Your topics: ${listed(fit.topicsShared.map(words.topicName))}`);
   if (fit.needOffered) why.push(`You offer what it needs: ${words.needName.toLowerCase()}`);
-  if (fit.regionFits && fit.region !== undefined) why.push(`In your region: ${fit.region}`);
+  if (fit.regionFits && fit.region !== null) why.push(`In your region: ${fit.region}`);
   if (words.owed) why.push('Few companies have seen it: everybody who asks gets a place in turn');
   return why.length > 0 ? why : ['It asked for sponsorship; nothing that you say you look for speaks of it'];
 }

@@ -119,6 +119,25 @@ test('a second page goes on where the first ended, and its ranks with it', async
   expect((await browser.get(`${requestPaths.list()}?after=nonsense`)).status).toBe(200);
 });
 
+test('what stands far down a list is found where nothing nearer fits any more', async () => {
+  const request = await requestThat({ title: 'A swing for the garden', need: 'kit' });
+  const { companyId, browser } = await companyThat({ about: 'Swings.' });
+  await browser.get(requestPaths.list());
+  const gone = Array.from({ length: 400 }, () => crypto.randomUUID());
+  await site.db
+    .updateTable('market_list')
+    .set({
+      request_ids: [...gone, request.requestId, ...gone.slice(0, 9).map(() => crypto.randomUUID())],
+      relevances: Array.from({ length: 410 }, () => 0),
+      places_owed: [],
+    })
+    .where('company_id', '=', companyId)
+    .execute();
+  const shown = await browser.get(`${requestPaths.list()}?need=kit`);
+  expect(shown).toShow('A swing for the garden');
+  expect(shown).not.toShow('A hoist for the day room');
+});
+
 test('a list is made before the company comes again, and not under the eyes of whoever reads it', async () => {
   await requestThat({ title: 'A hoist for the day room' });
   const { companyId, browser } = await companyThat({ about: 'Hoists.' });

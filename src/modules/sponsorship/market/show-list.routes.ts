@@ -12,7 +12,7 @@ import { needWords } from '../request.rules.ts';
 import { buyingCodes, needs, topicSlugs } from '../requests/request.form.ts';
 import { codePaths, requestPaths, sponsorshipPaths } from '../sponsorship.paths.ts';
 import { mayListRequests } from '../sponsorship.policy.ts';
-import { findFits } from './fit.queries.ts';
+import { findReasons } from './fit.queries.ts';
 import { amountSteps } from './list-filters.view.tsx';
 import { makeListWhereDue } from './make-list.ts';
 import { whyShown } from './market.rules.ts';
@@ -72,11 +72,7 @@ export const showRequests = page(requestPaths.list, {
     });
     const shown = rows.slice(0, perPage).map((request, i) => ({ request, rank: after.shown + i + 1 }));
     const ids = shown.map(({ request }) => request.requestId);
-    const fits = new Map(
-      ids.length === 0
-        ? []
-        : (await findFits(db, companyId, { now, today }, ids)).map((fit) => [fit.requestId, fit]),
-    );
+    const reasons = await findReasons(db, companyId, ids);
     await db.transaction().execute((tx) =>
       recordDisplays(tx, {
         companyId,
@@ -91,9 +87,9 @@ export const showRequests = page(requestPaths.list, {
       companies,
       next: last && encodeCursor([last.request.place, last.rank]),
       requests: shown.map(({ request }) => {
-        const fit = fits.get(request.requestId);
+        const why = reasons.get(request.requestId);
         const needName = needWords[request.need];
-        return { request, why: fit ? whyShown(fit, { topicName, needName, owed: request.owed }) : [] };
+        return { request, why: why ? whyShown(why, { topicName, needName, owed: request.owed }) : [] };
       }),
     };
   },

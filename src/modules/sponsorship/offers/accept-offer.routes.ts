@@ -79,6 +79,8 @@ export const approve = post(interestPaths.approve, {
       'The team and the organisation’s leads and deputies approve, unless they act for a company.',
     'own-interest':
       'You declared an interest that may concern this company, and no review says how it is managed. Let others approve, or ask for a new review.',
+    'reviewed-before-bid-ended':
+      'A bid that stopped this offer is over since its review. Ask for the conflict review again, then approve.',
     'mitigation-open': 'An officer who is not on the team accepts the mitigation first.',
     unmanaged: 'Somebody who decides has declared an interest since. The offer goes back to review first.',
     'company-not-in-standing':

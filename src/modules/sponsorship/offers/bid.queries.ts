@@ -133,26 +133,3 @@ export async function findBidsOfCompany(db: Db, companyId: string, today: string
     organisationName: row.name,
   }));
 }
-
-/** A company ends what it declared itself. @returns false where there is no such bid of this company */
-export async function endBid(
-  tx: Tx,
-  act: Act,
-  ending: { companyId: string; bidId: string; by: string },
-): Promise<boolean> {
-  const ended = await tx
-    .updateTable('bid')
-    .set({ ended_at: act.at, ended_by: ending.by })
-    .where('id', '=', ending.bidId)
-    .where('company_id', '=', ending.companyId)
-    .where('declared_for', '=', 'company')
-    .where('ended_at', 'is', null)
-    .executeTakeFirst();
-  if (ended.numUpdatedRows !== 1n) return false;
-  await append(tx, act, {
-    verb: 'company.bid-ended',
-    subjectKind: 'company',
-    subject: ending.companyId,
-  });
-  return true;
-}

@@ -56,6 +56,22 @@ export const forbiddenStates = {
       and (b.until is null or b.until >= (e.accepted_at at time zone 'Europe/London')::date)
       and (b.buying_code is null or r.buying_code is null or b.buying_code = r.buying_code)
       and not exists (select 1 from bid_waiver w where w.interest_id = e.id and w.bid_id = b.id)`,
+  'accepted on a review from before a bid that stopped it was over': `
+    select e.id from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id
+      join bid b on b.company_id = e.company_id and b.organisation_id = p.organisation_id
+      join lateral (select max(v.reviewed_at) as at from conflict_review v where v.interest_id = e.id) reviewed on true
+    where e.state = 'accepted' and b.ended_at > reviewed.at and b.ended_at <= e.accepted_at
+      and (b.until is null or b.until >= (reviewed.at at time zone 'Europe/London')::date)
+      and (b.buying_code is null or r.buying_code is null or b.buying_code = r.buying_code)
+      and not exists (select 1 from bid_waiver w where w.interest_id = e.id and w.bid_id = b.id)`,
+  'a bid of the organisation ended by somebody on the team of what it stopped': `
+    select b.id from bid b join project p on p.organisation_id = b.organisation_id join sponsorship_request r on r.project_id = p.id
+      join expression_of_interest e on e.request_id = r.id and e.company_id = b.company_id
+      join project_member m on m.project_id = p.id and m.person_id = b.ended_by and m.joined_at <= b.ended_at
+    where b.declared_for = 'organisation' and e.expressed_at <= b.ended_at
+      and (e.state not in ('accepted', 'blocked', 'declined', 'withdrawn', 'expired') or e.moved_at > b.ended_at)
+      and (b.buying_code is null or r.buying_code is null or b.buying_code = r.buying_code)
+      and not exists (select 1 from bid_waiver w where w.interest_id = e.id and w.bid_id = b.id and w.waived_at <= b.ended_at)`,
   'waived by somebody on the team': `
     select w.id from bid_waiver w join expression_of_interest e on e.id = w.interest_id join sponsorship_request r on r.id = e.request_id
       join project_member m on m.project_id = r.project_id and m.person_id = w.waived_by and m.joined_at <= w.waived_at`,

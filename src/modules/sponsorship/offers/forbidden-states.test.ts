@@ -87,6 +87,7 @@ const acts = [
   'approve',
   'declare a bid',
   'waive',
+  'end the bids',
   'take back',
   'withdraw the request',
 ] as const;
@@ -176,6 +177,22 @@ async function post(world: World, { who, deed, offer }: Step): Promise<void> {
       managed,
     });
   };
+  const endBids = async () => {
+    const bids = await site.db
+      .selectFrom('bid')
+      .where('company_id', '=', companyId)
+      .where('ended_at', 'is', null)
+      .select('id')
+      .execute();
+    for (const { id: bidId } of bids)
+      await (who === 'seller' || who === 'rival'
+        ? send(companyPaths.endBid({ companyId, bidId }))
+        : send(interestPaths.endBid(interest), {
+            bid: bidId,
+            endedOn: '2026-01-31',
+            endReason: 'The contract was awarded to another firm.',
+          }));
+  };
   switch (deed) {
     case 'declare nil':
       return send(requestPaths.declare(request), { kind: 'nil' });
@@ -215,6 +232,8 @@ async function post(world: World, { who, deed, offer }: Step): Promise<void> {
         : send(interestPaths.declareBid(interest), { state: 'live' });
     case 'waive':
       return send(interestPaths.waive(interest), { reason: 'Other people decide that tender, elsewhere.' });
+    case 'end the bids':
+      return endBids();
     case 'take back':
       return send(interestPaths.withdraw(interest));
     default:
@@ -289,6 +308,14 @@ const plants: readonly [keyof typeof forbiddenStates, string][] = [
   [
     'waived by somebody on the team',
     "insert into bid (id, company_id, organisation_id, state, declared_for, declared_by, declared_at) select e.id, e.company_id, p.organisation_id, 'live', 'company', e.expressed_by, e.expressed_at from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id where e.state = 'accepted' limit 1; insert into bid_waiver (id, interest_id, bid_id, reason, waived_by, waived_at, proved_at) select e.id, e.id, e.id, 'A reason of twenty letters.', m.person_id, now() + interval '1 day', now() + interval '1 day' from expression_of_interest e join bid b on b.id = e.id join sponsorship_request r on r.id = e.request_id join project_member m on m.project_id = r.project_id limit 1",
+  ],
+  [
+    'accepted on a review from before a bid that stopped it was over',
+    "insert into bid (id, company_id, organisation_id, state, declared_for, declared_by, declared_at, ended_by, ended_at) select gen_random_uuid(), e.company_id, p.organisation_id, 'live', 'company', e.expressed_by, e.expressed_at, e.expressed_by, e.accepted_at from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id where e.state = 'accepted'",
+  ],
+  [
+    'a bid of the organisation ended by somebody on the team of what it stopped',
+    "insert into bid (id, company_id, organisation_id, state, declared_for, declared_by, declared_at, ended_by, ended_at, ended_on, end_reason, end_proved_at) select gen_random_uuid(), e.company_id, p.organisation_id, 'live', 'organisation', m.person_id, e.expressed_at, m.person_id, e.expressed_at, '2026-01-31', 'The contract was awarded.', e.expressed_at from expression_of_interest e join sponsorship_request r on r.id = e.request_id join project p on p.id = r.project_id join project_member m on m.project_id = p.id and m.joined_at <= e.expressed_at where e.state = 'accepted'",
   ],
   [
     'two offers accepted for one request',

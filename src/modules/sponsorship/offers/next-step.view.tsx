@@ -5,6 +5,7 @@ import { CheckOne, Form, Radios, TextArea, TextField } from '#design/form.tsx';
 import { IdentifiersFound } from '#modules/projects/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
+import { EndBid } from '../end-bid/end-bid.view.tsx';
 import { isUndecided } from '../offer.rules.ts';
 import { interestPaths, requestPaths } from '../sponsorship.paths.ts';
 import type { OfferModel } from './offer.view.tsx';
@@ -38,6 +39,7 @@ export function NextStep(model: OfferModel) {
         </InsetText>
       )}
       {facts.unwaivedBids > 0 && facts.actor.officer && <Waive {...model} />}
+      {facts.actor.officer && <EndBid {...model} />}
       <Step {...model} />
       {facts.state !== 'screened' && <Decline {...model} />}
       <DeclareBid {...model} />
@@ -56,7 +58,7 @@ function Step(model: OfferModel) {
     case 'conflict-review':
       return <p>A reviewer of the programme looks for conflicts. You are told what they find.</p>;
     default:
-      return <Approve {...model} />;
+      return model.facts.bidsOverSinceReview > 0 ? <AskForReview {...model} /> : <Approve {...model} />;
   }
 }
 
@@ -109,6 +111,9 @@ function AskForReview({ interest, facts, deciders }: OfferModel) {
   const missing = deciders.filter((person) => person.declaration === undefined).map((person) => person.name);
   return (
     <Form action={interestPaths.askReview({ interestId: interest.interestId })}>
+      {facts.bidsOverSinceReview > 0 && (
+        <p>A bid that stopped this offer is over since it was reviewed, so it is reviewed again.</p>
+      )}
       <p>
         {facts.undeclared === 0
           ? 'Everyone who decides has declared. A reviewer who is not on your team looks at it next.'

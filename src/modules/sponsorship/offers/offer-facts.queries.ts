@@ -18,6 +18,7 @@ interface FactsRow {
   undeclared: number;
   unmanaged: string[];
   unwaived: number;
+  over_since_review: number;
   outcome: string | null;
   mitigation_accepted: boolean | null;
   approvals: { approverId: string; officer: boolean }[];
@@ -44,6 +45,7 @@ export async function findOfferFacts(
       (select count(*)::int from undeclared_deciders(e.id, ${today}::date)) as undeclared,
       array(select unmanaged_interests(e.id)) as unmanaged,
       (select count(*)::int from unwaived_bids(e.id, ${today}::date)) as unwaived,
+      (select count(*)::int from bids_over_since_review(e.id, ${today}::date)) as over_since_review,
       v.outcome, v.mitigation_accepted_by is not null as mitigation_accepted,
       coalesce((select jsonb_agg(jsonb_build_object('approverId', a.approver_id, 'officer', is_request_officer(a.approver_id, r.id)))
         from offer_approval a where a.review_id = v.id), '[]') as approvals
@@ -68,6 +70,7 @@ export async function findOfferFacts(
     undeclared: row.undeclared,
     unmanaged: row.unmanaged,
     unwaivedBids: row.unwaived,
+    bidsOverSinceReview: row.over_since_review,
     review:
       row.outcome === null
         ? undefined

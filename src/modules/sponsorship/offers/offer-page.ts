@@ -4,6 +4,7 @@ import { findInTexts } from '#modules/projects/public.ts';
 import { found } from '#platform/http/problems.ts';
 import type { FormState, Reading } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
+import { findEndedBids, findStoppedOffers } from '../end-bid/end-bid.queries.ts';
 import type { InterestAt } from '../interests/express.routes.ts';
 import { findInterest } from '../interests/interest.queries.ts';
 import { findRequest } from '../requests/request.queries.ts';
@@ -18,13 +19,20 @@ export async function loadOffer({ db, viewer, params, now }: Reading<z.output<ty
   const interest = await found(findInterest(db, viewer, params.interestId), 'offer');
   const request = await found(findRequest(db, viewer, interest.requestId, today), 'request');
   const { personId } = signedIn(viewer);
-  const [facts, deciders, reviews, bids] = await Promise.all([
+  const [facts, deciders, reviews, bids, endedBids] = await Promise.all([
     findOfferFacts(db, interest.interestId, personId, today),
     findDeciders(db, interest.interestId, today),
     findReviews(db, interest.interestId),
     findBidsFor(db, interest.interestId, today),
+    findEndedBids(db, interest.interestId),
   ]);
-  return { interest, request, facts, deciders, reviews, bids, asks: seesInterests(viewer, request) };
+  const stops = new Map(
+    await Promise.all(
+      bids.map(async (bid) => [bid.bidId, await findStoppedOffers(db, bid.bidId, personId, today)] as const),
+    ),
+  );
+  const asks = seesInterests(viewer, request);
+  return { interest, request, facts, deciders, reviews, bids, endedBids, stops, asks };
 }
 export type LoadedOffer = Awaited<ReturnType<typeof loadOffer>>;
 

@@ -10,6 +10,7 @@ import type { FormState } from '#platform/http/route.ts';
 import { buyingText } from '../buying-category.rules.ts';
 import { ReviewForm } from '../conflict-reviews/review.view.tsx';
 import { interestNames } from '../declaration.rules.ts';
+import { EndedBids } from '../end-bid/end-bid.view.tsx';
 import { interestWords } from '../offer.rules.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import type { ShownBid } from './bid.queries.ts';
@@ -35,6 +36,7 @@ export function ShowOffer(model: OfferModel) {
       </p>
       <Offered {...model} />
       <Bids bids={model.bids} />
+      <EndedBids bids={model.endedBids} />
       <Deciders deciders={model.deciders} />
       <Reviews reviews={model.reviews} />
       {model.mayReview && facts.state === 'conflict-review' && <ReviewForm {...model} />}

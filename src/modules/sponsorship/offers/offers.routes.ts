@@ -26,7 +26,7 @@ export const refusalWords = {
   'declarations-missing':
     'Somebody who decides has not declared yet: the list below names them. They are asked; go on when they have.',
   'bids-here':
-    'The company bids, or will, for this with your organisation. An officer who is not on the team may waive that with a reason; else decline.',
+    'The company bids, or will, for this with your organisation. An officer who is not on the team may waive that with a reason, or say that the bid is over; else decline.',
 } as const;
 
 /** An offer for those who decide on it. */

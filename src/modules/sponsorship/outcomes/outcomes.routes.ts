@@ -7,8 +7,10 @@ import { type FormState, page, post, type Reading, seeOther } from '#platform/ht
 import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForCompany, mayActForOrganisation } from '../agreements/agreement.policy.ts';
-import { findAgreement, findVersion } from '../agreements/agreement.queries.ts';
-import { holdAgreement, moveAgreementTo } from '../agreements/agreement-writing.queries.ts';
+import { findAgreement } from '../agreements/agreement.queries.ts';
+import { moveAgreementTo } from '../agreements/agreement-moves.queries.ts';
+import { holdAgreement } from '../agreements/agreement-writing.queries.ts';
+import { findVersion } from '../agreements/version.queries.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
 import { findValues } from '../values/value.queries.ts';
 import { namedAsFields } from '../write-agreement/agreement.form.ts';

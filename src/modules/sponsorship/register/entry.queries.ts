@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.ts';
 import { type Agreement, selectAgreements, toAgreement } from '../agreements/agreement.queries.ts';
+import { type EndedBid, findEndedBids } from '../end-bid/end-bid.queries.ts';
 import { projectIsOpen } from '../requests/request.queries.ts';
 
 export interface Entry {
@@ -77,11 +78,13 @@ export async function findDeclaredRoles(
 export interface Handling {
   readonly mitigation: string | undefined;
   readonly waivers: readonly { readonly at: Date; readonly state: string; readonly reason: string }[];
+  /** Bids that stopped the offer until they were over; who ended them is not told. */
+  readonly endings: readonly Omit<EndedBid, 'by' | 'bidId'>[];
 }
 
 /** How a conflict was handled before the offer was accepted. */
 export async function findHandling(db: Db, interestId: string): Promise<Handling> {
-  const [review, waivers] = await Promise.all([
+  const [review, waivers, ended] = await Promise.all([
     db
       .selectFrom('conflict_review')
       .where('id', '=', sql<string>`latest_review(${interestId}::uuid)`)
@@ -94,9 +97,11 @@ export async function findHandling(db: Db, interestId: string): Promise<Handling
       .orderBy('w.waived_at')
       .select(['w.waived_at', 'b.state', 'w.reason'])
       .execute(),
+    findEndedBids(db, interestId),
   ]);
   return {
     mitigation: review?.mitigation ?? undefined,
     waivers: waivers.map((row) => ({ at: row.waived_at, state: row.state, reason: row.reason })),
+    endings: ended.map(({ by, bidId, ...told }) => told),
   };
 }

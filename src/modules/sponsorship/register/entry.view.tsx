@@ -10,6 +10,7 @@ import { plural } from '#kit/plural.ts';
 import { projectPaths } from '#modules/projects/public.ts';
 import { agreementStateWords, agreementTypes } from '../agreements/agreement.rules.ts';
 import { moneyWords } from '../agreements/terms.view.tsx';
+import { BidOver } from '../end-bid/end-bid.view.tsx';
 import { verdictWords } from '../outcomes/outcome.rules.ts';
 import { sumsGiven } from '../values/value-sums.rules.ts';
 import type { DeclaredRole } from './entry.queries.ts';
@@ -245,6 +246,17 @@ function Interests({ roles, handling, consented }: EntryModel) {
             A {waiver.state} bid of the company was waived on <When at={waiver.at} />
           </h3>
           <SafeText text={waiver.reason} />
+        </>
+      ))}
+      {handling.endings.map((bid) => (
+        <>
+          <h3 class="nhsuk-heading-s">
+            A {bid.state} bid of the company stopped the offer until it was over
+          </h3>
+          <p>
+            <BidOver {...bid} />
+          </p>
+          {bid.reason !== null && <SafeText text={bid.reason} />}
         </>
       ))}
     </section>

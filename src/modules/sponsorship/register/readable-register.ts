@@ -1,6 +1,6 @@
 import { formatPounds } from '#kit/money.ts';
 import type { ReadableSource } from '#platform/module.ts';
-import { findVersion } from '../agreements/agreement.queries.ts';
+import { findVersion } from '../agreements/version.queries.ts';
 import { stateWords } from '../request.rules.ts';
 import { findEntry } from './entry.queries.ts';
 import { registerPaths } from './register.paths.ts';

@@ -8,8 +8,9 @@ import type { Db } from '#platform/db/database.ts';
 import { id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, type Reading } from '#platform/http/route.ts';
-import { findSignatures, findVersion } from '../agreements/agreement.queries.ts';
 import { type AgreementType, agreementStates, agreementTypes } from '../agreements/agreement.rules.ts';
+import { findSignatures } from '../agreements/signature.queries.ts';
+import { findVersion } from '../agreements/version.queries.ts';
 import { findDoneMilestones } from '../move-agreement/milestone.queries.ts';
 import { findOutcome } from '../outcomes/outcome.queries.ts';
 import { RequestAt } from '../requests/write-request.routes.ts';
@@ -75,7 +76,9 @@ async function loadEntry({ db, params }: Reading<z.output<typeof AgreementAt>, u
       findVisits(db, agreementId),
       findAmendments(db, agreementId),
       consented ? findDeclaredRoles(db, agreement) : [],
-      consented ? findHandling(db, agreement.interestId) : { mitigation: undefined, waivers: [] },
+      consented
+        ? findHandling(db, agreement.interestId)
+        : { mitigation: undefined, waivers: [], endings: [] },
       findSignatures(db, agreementId),
       agreement.state === 'outcomes-published' ? findOutcome(db, agreementId) : undefined,
     ]);

@@ -1,10 +1,12 @@
 import { formatInstant, formatLocalDate } from '#kit/local-date.ts';
 import type { PdfPart } from '#platform/pdf/pdf-document.ts';
 import { writePdf } from '#platform/pdf/write-pdf.ts';
-import type { Agreement, Signature, Version } from '../agreements/agreement.queries.ts';
+import type { Agreement } from '../agreements/agreement.queries.ts';
 import { type Terms, termWords, wordsOf } from '../agreements/agreement.rules.ts';
 import { clausesOf, termOrder } from '../agreements/canonical.rules.ts';
 import { notLegalAdvice } from '../agreements/clauses.rules.ts';
+import type { Signature } from '../agreements/signature.queries.ts';
+import type { Version } from '../agreements/version.queries.ts';
 
 interface Printed {
   readonly agreement: Agreement;

@@ -5,8 +5,9 @@ import { CheckOne, Form, HiddenField, TextArea, TextField } from '#design/form.t
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
-import { gapWords, mayPropose, moveAgreement, type Side } from '../agreements/agreement.rules.ts';
+import { mayPropose, moveAgreement, type Side } from '../agreements/agreement.rules.ts';
 import { clausesEdition, notLegalAdvice } from '../agreements/clauses.rules.ts';
+import { gapWords } from '../agreements/gaps.rules.ts';
 import { outcomePaths } from '../outcomes/outcome.paths.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import { visitPaths } from '../visits/visit.paths.ts';

@@ -4,14 +4,10 @@ import type { FormState, PageContent, Reading } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { sideOf } from '../agreements/agreement.policy.ts';
-import {
-  findAgreement,
-  findSignatures,
-  findStanding,
-  findVersion,
-  findVersionLines,
-} from '../agreements/agreement.queries.ts';
-import { gapsIn } from '../agreements/agreement.rules.ts';
+import { findAgreement } from '../agreements/agreement.queries.ts';
+import { gapsIn } from '../agreements/gaps.rules.ts';
+import { findSignatures, findStanding } from '../agreements/signature.queries.ts';
+import { findVersion, findVersionLines } from '../agreements/version.queries.ts';
 import { findDoneMilestones } from '../move-agreement/milestone.queries.ts';
 import { findOutcome } from '../outcomes/outcome.queries.ts';
 import { findValues } from '../values/value.queries.ts';

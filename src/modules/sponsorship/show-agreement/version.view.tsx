@@ -3,8 +3,10 @@ import { SummaryList } from '#design/components/summary-list.tsx';
 import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
-import type { Agreement, Signature, Version } from '../agreements/agreement.queries.ts';
+import type { Agreement } from '../agreements/agreement.queries.ts';
 import { type Change, termWords } from '../agreements/agreement.rules.ts';
+import type { Signature } from '../agreements/signature.queries.ts';
+import type { Version } from '../agreements/version.queries.ts';
 
 export function VersionPage(props: {
   agreement: Agreement;

@@ -8,9 +8,14 @@ import { post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
-import { findAgreement, findSignatures, findStanding, findVersion } from '../agreements/agreement.queries.ts';
-import { gapsIn, sign } from '../agreements/agreement.rules.ts';
-import { holdAgreement, insertSignature, putInForce } from '../agreements/agreement-writing.queries.ts';
+import { findAgreement } from '../agreements/agreement.queries.ts';
+import { sign } from '../agreements/agreement.rules.ts';
+import { putInForce } from '../agreements/agreement-moves.queries.ts';
+import { holdAgreement } from '../agreements/agreement-writing.queries.ts';
+import { gapsIn } from '../agreements/gaps.rules.ts';
+import { findSignatures, findStanding } from '../agreements/signature.queries.ts';
+import { insertSignature } from '../agreements/signature-writing.queries.ts';
+import { findVersion } from '../agreements/version.queries.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
 
 export const VersionAt = z.object({

@@ -7,9 +7,10 @@ import { type FormState, page, post, type Reading, seeOther } from '#platform/ht
 import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
-import { findAgreement, findVersion } from '../agreements/agreement.queries.ts';
+import { findAgreement } from '../agreements/agreement.queries.ts';
 import { mayPropose, propose } from '../agreements/agreement.rules.ts';
 import { concernsOf, holdAgreement, insertVersion } from '../agreements/agreement-writing.queries.ts';
+import { findVersion } from '../agreements/version.queries.ts';
 import { freeTextsOf, namedAsFields, TermsForm, termsOf, valuesOf } from './agreement.form.ts';
 import { WriteAgreement } from './write-agreement.view.tsx';
 

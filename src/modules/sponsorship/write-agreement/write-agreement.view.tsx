@@ -97,7 +97,10 @@ function Brings({ state, agreement }: Part & { agreement: Agreement }) {
   ] as const;
   return (
     <Fieldset legend="2. What each brings" size="m">
-      <p>Both must bring something that matters: money, or people, time, places or goods.</p>
+      <p>
+        Both must bring something that matters: money, or people, time, places or goods. Say how much: nobody
+        can sign while what comes in kind has neither a value nor a number in it.
+      </p>
       {sides.map(([side, name]) => (
         <>
           <TextField

@@ -5,7 +5,7 @@ import type { Db, Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import type { RecordAt } from '#platform/http/route.ts';
-import type { CheckedVersion, VersionFormat, VersionSource } from '#platform/module.ts';
+import type { CheckedVersion, CheckedVersionIn, VersionFormat, VersionSource } from '#platform/module.ts';
 import { logContact, resolveByKey } from '../contact-log.queries.ts';
 import { findLiveNeeds } from '../needs.queries.ts';
 import { versionDueOn } from './version.rules.ts';
@@ -190,24 +190,32 @@ export async function findAskedVersions(
 }
 
 /** What editors gave by their tasks, as versions of their records: the newest of a format. */
-export function givenVersions(format: VersionFormat): VersionSource {
-  return {
-    format,
-    async find(db, record) {
-      const row = await db
-        .selectFrom('version_task')
-        .where('subject_kind', '=', record.kind)
-        .where('subject_id', '=', record.subjectId)
-        .where('format', '=', format)
-        .where('fulfilled_at', 'is not', null)
-        .orderBy('fulfilled_at', 'desc')
-        .select(['version_address', 'checked_by', 'checked_on'])
-        .executeTakeFirst();
-      if (!row?.version_address || !row.checked_by || !row.checked_on) return undefined;
-      return { href: row.version_address, checkedBy: row.checked_by, checkedOn: row.checked_on };
-    },
-  };
-}
+export const givenVersions: VersionSource = {
+  async find(db, record) {
+    const rows = await db
+      .selectFrom('version_task')
+      .where('subject_kind', '=', record.kind)
+      .where('subject_id', '=', record.subjectId)
+      .where('fulfilled_at', 'is not', null)
+      .distinctOn('format')
+      .orderBy('format')
+      .orderBy('fulfilled_at', 'desc')
+      .select(['format', 'version_address', 'checked_by', 'checked_on'])
+      .execute();
+    return rows.flatMap((row): CheckedVersionIn[] =>
+      row.version_address && row.checked_by && row.checked_on
+        ? [
+            {
+              format: row.format as VersionFormat,
+              href: row.version_address,
+              checkedBy: row.checked_by,
+              checkedOn: row.checked_on,
+            },
+          ]
+        : [],
+    );
+  },
+};
 
 /** Who asked, who holds it, what became of it: for notices. */
 export async function findTaskFacts(

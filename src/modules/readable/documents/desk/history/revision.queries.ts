@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/database.ts';
 import { leftName } from '../../version.queries.ts';
 import type { Explained, Line } from '../../version.rules.ts';
+import { Glossary, Lines } from '../../version-fields.ts';
 
 export interface Revision {
   readonly revision: number;
@@ -27,7 +28,7 @@ export async function findRevisions(db: Db, versionId: string): Promise<Revision
     at: row.at,
     by: row.name ?? leftName,
     title: row.title,
-    lines: row.lines as unknown as Line[],
-    glossary: row.glossary as unknown as Explained[],
+    lines: Lines.parse(row.lines),
+    glossary: Glossary.parse(row.glossary),
   }));
 }
