@@ -5,7 +5,7 @@ import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
 import { findMoreLike, findSimilar } from '#modules/finding/public.ts';
-import { choice, choices, id, optionalText, typedText } from '#platform/http/fields.ts';
+import { choice, choices, id, optionalText, placeFields, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
@@ -60,7 +60,7 @@ export const showNeeds = page(needPaths.list, {
 
 function placeOf(after: string | undefined): readonly [string, string] | undefined {
   const place = decodeCursor(after, ['string', 'string']);
-  return place && z.iso.datetime().safeParse(place[0]).success && z.uuid().safeParse(place[1]).success
+  return place && placeFields.moment.safeParse(place[0]).success && placeFields.id.safeParse(place[1]).success
     ? place
     : undefined;
 }
@@ -102,7 +102,7 @@ export const showNeed = page(needPaths.show, {
     reportable: { kind: 'need', subjectId: loaded.need.needId },
     body: ShowNeed({ ...loaded, viewer, mayComment: mayCommentNeed.may(viewer, loaded) }),
   }),
-  staleAfter: ({ needId }) => [needId, 'project', 'need'],
+  staleAfter: ({ needId }) => [needId, 'project', 'need', 'idea'],
 });
 
 export const beginNeed = page(needPaths.begin, {
