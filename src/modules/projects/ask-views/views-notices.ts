@@ -1,3 +1,4 @@
+import { viewsNoticeKinds } from './views.rules.ts';
 import type { NoticeSource, Recipient } from '#platform/module.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { followersOf } from '../tell-people/notice.queries.ts';
@@ -15,7 +16,7 @@ export const viewsNotices: NoticeSource = {
       case 'views.answered':
         return as('project-team', facts.teamIds);
       default:
-        return as('views-answered', facts.answererIds);
+        return as(viewsNoticeKinds.answered, facts.answererIds);
     }
   },
   async words(db, { event }) {
