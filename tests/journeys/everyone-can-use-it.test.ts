@@ -86,7 +86,9 @@ await makeEasyVersion(site, make, { kind: 'project', ref: inSymbols, checked: tr
 const symbolVersion = `/easy/read/project/${inSymbols}?version=symbols`;
 /** The version in symbols takes the turn of a page that has none of its own. */
 const pagesIn = (view: string) =>
-  view === 'symbols' ? [...inOtherViews.filter((address) => address !== '/privacy'), symbolVersion] : inOtherViews;
+  view === 'symbols'
+    ? [...inOtherViews.filter((address) => address !== '/privacy'), symbolVersion]
+    : inOtherViews;
 
 /** Three views of 17 pages, at the width where they are narrowest; `npm run audit:access` goes through the whole matrix. */
 test.each(Object.entries(otherViews))(

@@ -39,9 +39,7 @@ export async function planContacts(
 ): Promise<PersonPlan[]> {
   const needs = Map.groupBy(await findLiveNeeds(db, personIds), (need) => need.personId);
   const pageOnly = facts.channel === 'notice' ? await findPageOnly(db, personIds) : new Set<string>();
-  const turnedOff = facts.noticeKind
-    ? await findMutedOf(db, personIds, facts.noticeKind)
-    : new Set<string>();
+  const turnedOff = facts.noticeKind ? await findMutedOf(db, personIds, facts.noticeKind) : new Set<string>();
   const offers = facts.record
     ? (await findCheckedVersions(db, facts.record)).map(({ format }) => format)
     : [];

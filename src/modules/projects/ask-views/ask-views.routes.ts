@@ -34,7 +34,14 @@ import {
   insertQuestion,
   putAnswer,
 } from './views.queries.ts';
-import { answerQuestion, askForViews, helpSaid, recordHelp, takesAnswers, viewsNoticeKinds } from './views.rules.ts';
+import {
+  answerQuestion,
+  askForViews,
+  helpSaid,
+  recordHelp,
+  takesAnswers,
+  viewsNoticeKinds,
+} from './views.rules.ts';
 
 const QuestionAt = z.object({ questionId: id });
 type AtQuestion = z.output<typeof QuestionAt>;

@@ -1,8 +1,8 @@
-import { viewsNoticeKinds } from './views.rules.ts';
 import type { NoticeSource, Recipient } from '#platform/module.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { followersOf } from '../tell-people/notice.queries.ts';
 import { findQuestionFacts } from './views.queries.ts';
+import { viewsNoticeKinds } from './views.rules.ts';
 
 /** Followers hear of a question, its team of answers, and those who answered of what their answers changed. */
 export const viewsNotices: NoticeSource = {

@@ -1,6 +1,6 @@
-import { viewsNoticeKinds } from '../ask-views/views.rules.ts';
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { NoticeSource } from '#platform/module.ts';
+import { viewsNoticeKinds } from '../ask-views/views.rules.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { findInvitationFacts } from './invitation.queries.ts';
 

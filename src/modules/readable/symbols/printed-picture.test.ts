@@ -57,5 +57,6 @@ test('drawings and GIFs come into PDFs and e-mails; what cannot is said when it 
   }
   // Not only white: something is drawn.
   expect(printed.get('dot.gif')?.bytes).not.toEqual(printed.get('drawn.svg')?.bytes);
-  for (const name of ['dot.webp', 'tower.svg', 'doubled.svg']) expect(printed.get(name), name).toBeUndefined();
+  for (const name of ['dot.webp', 'tower.svg', 'doubled.svg'])
+    expect(printed.get(name), name).toBeUndefined();
 });

@@ -43,10 +43,16 @@ test('pieces of what is not open to everyone come from one making, and only to w
   const idea = await make.idea({ author, visibility: 'organisation', problem: 'Only we may hear of this.' });
   const colleague = await make.member({ organisation: home });
   const browser = await site.as(colleague);
-  const sound = soundsOf((await browser.get(aloudPaths.listen({ kind: 'idea', ref: idea.ideaId })).html)[0] ?? '';
+  const sound =
+    soundsOf((await browser.get(aloudPaths.listen({ kind: 'idea', ref: idea.ideaId }))).html)[0] ?? '';
   // Each sentence that is said anew counts as a try.
   const said = async () =>
-    (await site.db.selectFrom('attempt').select((eb) => eb.fn.countAll<number>().as('n')).executeTakeFirst())?.n;
+    (
+      await site.db
+        .selectFrom('attempt')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirst()
+    )?.n;
   const whole = await browser.get(sound);
   const afterOne = await said();
   const pieces = await Promise.all(
