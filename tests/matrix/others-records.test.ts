@@ -3,7 +3,7 @@ import type { Browser } from '#support/browser.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { modules } from '../../src/app.ts';
 import { loadDemonstrationOnce } from '../../src/demonstration/load-demonstration.ts';
-import { fieldsOf, plausibleForm } from './plausible-form.ts';
+import { fieldsOf, plausibleBody, plausibleForm } from './plausible-form.ts';
 import { addressOf, recordAddresses } from './record-addresses.ts';
 
 /**
@@ -13,8 +13,9 @@ import { addressOf, recordAddresses } from './record-addresses.ts';
 const { site, make } = await testSite();
 const { pool } = site.platform.database;
 await loadDemonstrationOnce(site.platform, places.demonstration);
-await addWhatTheDemonstrationLacks();
-const recordsFor = await recordAddresses(pool);
+const privateMark = 'Quokka';
+const own = await addWhatTheDemonstrationLacks();
+const recordsFor = await recordAddresses(pool, own);
 
 /** The proof of these addresses is a secret or a signature, which no id replaces: other tests guess at them. */
 const heldBySecret = /:(?:token|key|signature|pictureId|hash|pack|file|role)\b/;
@@ -52,6 +53,54 @@ test.each(Object.keys(outsiders))('%s changes no record of anybody else', async 
     }
   expect(sent).toBeGreaterThan(posts.length);
   expect(await changedSince(before, outsider.personId)).toEqual([]);
+});
+
+const gets = modules.flatMap((module) => module.routes).filter((route) => route.method === 'GET');
+
+test.each(Object.keys(outsiders))(
+  '%s reads nothing that is for its owner or its organisation alone',
+  async (name) => {
+    const outsider = await outsiders[name]?.();
+    if (!outsider) return;
+    const browser = await site.as(outsider);
+    let shown = 0;
+    for (const route of gets.filter((one) => !heldBySecret.test(one.pattern)))
+      for (const ids of recordsFor(route.pattern)) {
+        const address = addressOf(route.pattern, ids);
+        const answer = await browser.get(address);
+        expect(answer.status, address).toBeLessThan(500);
+        expect(answer.html, address).not.toContain(privateMark);
+        if (answer.status === 200) shown += 1;
+      }
+    expect(shown).toBeGreaterThan(60);
+  },
+);
+
+test('programs read and change no more than pages, with a token of somebody else', async () => {
+  const outsider = await make.member();
+  const made = await (await site.as(outsider)).post('/account/tokens', { label: 'Outside', mayWrite: 'yes' });
+  const token = /sw_[\w-]+/.exec(made.html)?.[0] ?? '';
+  const before = await everything();
+  for (const route of modules.flatMap((module) => module.api ?? []))
+    for (const ids of recordsFor(route.url)) {
+      const body = route.method === 'GET' ? {} : { body: plausibleBody(route.body, ids) };
+      const answer = await site.visitor().call(route.method, addressOf(route.url, ids), { token, ...body });
+      expect(answer.status, route.url).toBeLessThan(500);
+      expect(answer.html, route.url).not.toContain(privateMark);
+    }
+  expect(await changedSince(before, outsider.personId)).toEqual([]);
+});
+
+test('what is marked as private does show to its owner', async () => {
+  const browser = await site.as({ personId: own[0]?.personId ?? '' });
+  for (const address of [
+    '/account/tokens',
+    '/saved-searches',
+    '/drafts',
+    '/boards',
+    `/ideas/${own[1]?.ideaId}`,
+  ])
+    expect((await browser.get(address)).html, address).toContain(privateMark);
 });
 
 test('a change to the record of somebody else is seen here', async () => {
@@ -168,11 +217,17 @@ async function changedSince(before: Map<string, string[]>, outsiderId: string): 
   });
 }
 
-async function addWhatTheDemonstrationLacks(): Promise<void> {
+/** @returns where the private records stand, the owner first */
+async function addWhatTheDemonstrationLacks(): Promise<Record<string, string>[]> {
   const owner = await make.member();
   const own = await site.as(owner);
-  await own.post('/account/tokens', { label: 'Report' });
-  await own.post('/saved-searches', { q: 'falls' });
+  await own.post('/account/tokens', { label: privateMark });
+  await own.post('/saved-searches', { q: privateMark });
+  const mine = { author: owner, visibility: 'organisation', title: `${privateMark} at night` } as const;
+  const idea = await make.idea(mine);
+  const need = await make.need(mine);
+  const secret = await make.project({ owner, visibility: 'organisation', title: mine.title });
+  const begun = await make.project({ owner, state: 'draft', title: mine.title });
   const project = await make.project({ owner });
   await own.post(`/projects/${project.projectId}/invitations`, { address: 'guest@elsewhere.example' });
   await own.post('/account/supporters', { address: 'carer@elsewhere.example', may: ['see-needs'] });
@@ -196,13 +251,13 @@ async function addWhatTheDemonstrationLacks(): Promise<void> {
     })
     .execute();
   await addInOneStatement(
-    `insert into phrase (id, person_id, symbols, saved_at) values (gen_random_uuid(), $1, '[]', now())`,
+    `insert into phrase (id, person_id, symbols, saved_at) values (gen_random_uuid(), $1, '[{"label":"Quokka"}]', now())`,
   );
   await addInOneStatement(`with own as (insert into board_set (id, person_id, imported_at) values (gen_random_uuid(), $1, now()) returning id)
     insert into board (id, person_id, set_id, name, obf, is_root, created_at, changed_at)
-    select gen_random_uuid(), $1, id, 'At home', '{}', true, now(), now() from own`);
+    select gen_random_uuid(), $1, id, 'Quokka at home', '{}', true, now(), now() from own`);
   await addInOneStatement(`insert into draft (id, kind, person_id, fields, expires_at)
-    values (gen_random_uuid(), 'idea', $1, '{"title":"A draft of mine"}', now() + interval '1 day')`);
+    values (gen_random_uuid(), 'idea', $1, '{"title":"Quokka in a draft"}', now() + interval '1 day')`);
   await addInOneStatement(`insert into content_report (id, subject_kind, subject_id, reporter_id, reason)
     select gen_random_uuid(), 'idea', id, $1, 'It names a patient' from idea where author_id <> $1 limit 1`);
   await addInOneStatement(`insert into likely_duplicate (id, idea_id, like_id, likeness, found_at)
@@ -224,4 +279,14 @@ async function addWhatTheDemonstrationLacks(): Promise<void> {
       added_at: now,
     })
     .execute();
+  return [
+    { personId: owner.personId },
+    { ideaId: idea.ideaId },
+    { needId: need.needId },
+    { projectId: secret.projectId },
+    { projectId: begun.projectId },
+    { kind: 'idea', ref: idea.ideaId },
+    { kind: 'need', ref: need.needId },
+    { kind: 'project', ref: secret.projectId },
+  ];
 }

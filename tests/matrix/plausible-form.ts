@@ -18,6 +18,13 @@ export function plausibleForm(route: Route, ids: Readonly<Record<string, string>
   );
 }
 
+/** The same for what a program sends. */
+export function plausibleBody(body: z.ZodType | undefined, ids: Readonly<Record<string, string>>): object {
+  if (!body) return {};
+  const schema = z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }) as Json;
+  return valueFor('', schema, ids) as object;
+}
+
 const byName: readonly (readonly [RegExp, string])[] = [
   [/^(next)$/, '/account'],
   [/On$|^(day|from|to|until)$|[dD]ate$/, '2027-03-31'],

@@ -73,9 +73,15 @@ export type Address = Readonly<Record<string, string>>;
 
 const each = 4;
 
-/** For a route's names, some records of each question that knows them; the newest last are as good as any. */
-export async function recordAddresses(pool: pg.Pool): Promise<(pattern: string) => Address[]> {
-  const answers: { names: Set<string>; rows: Address[] }[] = [];
+/** For a route's names, some records of each question that knows them, and `always` these. */
+export async function recordAddresses(
+  pool: pg.Pool,
+  always: readonly Address[],
+): Promise<(pattern: string) => Address[]> {
+  const answers: { names: Set<string>; rows: Address[] }[] = always.map((address) => ({
+    names: new Set(Object.keys(address)),
+    rows: [address],
+  }));
   for (const question of questions) {
     const { rows, fields } = await pool.query<Record<string, unknown>>(
       `select * from (${question}) as known order by md5(known::text) limit ${each}`,
