@@ -24,6 +24,31 @@ test('who has left an organisation hears no more of a need that only it may read
   expect(await (await site.as(author)).get('/notices')).toShow('Only ours to know');
 });
 
+test('to be stuck on the idea of one organisation tells nothing of it to another', async () => {
+  const home = await make.organisation();
+  const idea = await make.idea({ author: await make.member({ organisation: home }), visibility: 'organisation' });
+  const both = await make.member({ organisation: await make.organisation() });
+  const elsewhere = await site.as(await make.member({ organisation: both.organisation }));
+  await site.db
+    .insertInto('membership')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: both.personId,
+      organisation_id: home.organisationId,
+      state: 'confirmed',
+      confirmed_by_domain: 'example',
+      decided_at: new Date(),
+    })
+    .execute();
+  const browser = await site.as(both);
+  await browser.post('/account/acting-for', { organisationId: both.organisation.organisationId });
+  await browser.post(`/ideas/${idea.ideaId}/needs`, { detail: '' });
+  expect(await browser.get('/needs')).toShow(idea.title);
+  expect(await elsewhere.get('/needs')).not.toShow(idea.title);
+  const moderator = await site.as(await make.programmeStaff('moderator'), { secondFactor: true });
+  expect((await moderator.post(`/ideas/${idea.ideaId}/needs`, { detail: '' })).status).toBeLessThan(500);
+});
+
 test('an editor hears nothing of a version whose record they may not read', async () => {
   const author = await make.member();
   const { needId } = await make.need({ author, visibility: 'organisation', title: 'Kept in our house' });

@@ -95,7 +95,6 @@ test('what is marked as private does show to its owner', async () => {
   const browser = await site.as({ personId: own[0]?.personId ?? '' });
   for (const address of [
     '/account/tokens',
-    '/saved-searches',
     '/drafts',
     '/boards',
     `/ideas/${own[1]?.ideaId}`,
@@ -222,7 +221,7 @@ async function addWhatTheDemonstrationLacks(): Promise<Record<string, string>[]>
   const owner = await make.member();
   const own = await site.as(owner);
   await own.post('/account/tokens', { label: privateMark });
-  await own.post('/saved-searches', { q: privateMark });
+  await own.post('/saved-searches', { question: `q=${privateMark}`, alerts: 'off' });
   const mine = { author: owner, visibility: 'organisation', title: `${privateMark} at night` } as const;
   const idea = await make.idea(mine);
   const need = await make.need(mine);

@@ -3,7 +3,7 @@ import { allow, refuse } from '#kit/decision.ts';
 import { decodeCursor } from '#kit/key-page.ts';
 import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
-import { permission, type Viewer } from '#kit/viewer.ts';
+import { isMemberOf, permission, type Viewer } from '#kit/viewer.ts';
 import { findMoreLike, findSimilar } from '#modules/finding/public.ts';
 import { choice, choices, id, optionalText, placeFields, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
@@ -184,9 +184,12 @@ export const stuckToo = post(ideaPaths.stuckToo, {
     const { personId, actingFor } = signedIn(viewer);
     if (findInTexts({ detail: form.detail }, now).length > 0) return refuse('looks-like-a-patient');
     const { text } = idea;
+    // It repeats the words of the idea: what only one organisation may read stays in that one.
+    const own = idea.visibility === 'organisation';
+    if (own && !isMemberOf(viewer, idea.organisationId)) return refuse('not-of-organisation');
     return allow({
       authorId: personId,
-      organisationId: actingFor,
+      organisationId: own ? idea.organisationId : actingFor,
       ideaId: idea.ideaId,
       title: text.title,
       detail: form.detail === '' ? text.problem : form.detail,
@@ -200,6 +203,8 @@ export const stuckToo = post(ideaPaths.stuckToo, {
   done: ({ params }) => seeOther(ideaPaths.show(params), 'It is on record that you are stuck on this too.'),
   refusals: {
     'looks-like-a-patient': 'Some words could tell others who a patient is. Go back and take them out.',
+    'not-of-organisation':
+      'Only people of the organisation whose idea it is can say so. Post a need of your own in your words.',
     'said-already': 'You have said already that you are stuck on this.',
   },
 });
