@@ -26,7 +26,10 @@ test('who has left an organisation hears no more of a need that only it may read
 
 test('to be stuck on the idea of one organisation tells nothing of it to another', async () => {
   const home = await make.organisation();
-  const idea = await make.idea({ author: await make.member({ organisation: home }), visibility: 'organisation' });
+  const idea = await make.idea({
+    author: await make.member({ organisation: home }),
+    visibility: 'organisation',
+  });
   const both = await make.member({ organisation: await make.organisation() });
   const elsewhere = await site.as(await make.member({ organisation: both.organisation }));
   await site.db

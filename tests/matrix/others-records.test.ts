@@ -93,12 +93,7 @@ test('programs read and change no more than pages, with a token of somebody else
 
 test('what is marked as private does show to its owner', async () => {
   const browser = await site.as({ personId: own[0]?.personId ?? '' });
-  for (const address of [
-    '/account/tokens',
-    '/drafts',
-    '/boards',
-    `/ideas/${own[1]?.ideaId}`,
-  ])
+  for (const address of ['/account/tokens', '/drafts', '/boards', `/ideas/${own[1]?.ideaId}`])
     expect((await browser.get(address)).html, address).toContain(privateMark);
 });
 
@@ -221,7 +216,7 @@ async function addWhatTheDemonstrationLacks(): Promise<Record<string, string>[]>
   const owner = await make.member();
   const own = await site.as(owner);
   await own.post('/account/tokens', { label: privateMark });
-  await own.post('/saved-searches', { question: `q=${privateMark}`, alerts: 'off' });
+  await own.post('/saved-searches', { question: `q=${privateMark}`, alerts: 'none' });
   const mine = { author: owner, visibility: 'organisation', title: `${privateMark} at night` } as const;
   const idea = await make.idea(mine);
   const need = await make.need(mine);
