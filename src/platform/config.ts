@@ -24,7 +24,12 @@ const Settings = z.object({
   DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
   DEMONSTRATION: yesNo.optional(),
   WORKER: z.enum(['in-process', 'apart']).default('in-process'),
-  TRUST_PROXY: yesNo.default(false),
+  TRUST_PROXY: z
+    .union(
+      [yesNo.transform((yes) => (yes ? 1 : 0)), z.coerce.number().int().min(0).max(9)],
+      'must be yes, no, or how many proxies stand one behind the other',
+    )
+    .default(0),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -60,7 +65,8 @@ export interface Config {
   /** Load the made-up programme into an empty database, and say on every page that it is made up. */
   readonly demonstration: boolean;
   readonly worker: 'in-process' | 'apart';
-  readonly trustProxy: boolean;
+  /** How many proxies stand between us and the world. What comes before them in X-Forwarded-For anybody can write. */
+  readonly trustProxy: number;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly logLevel: string;

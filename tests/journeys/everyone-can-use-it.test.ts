@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { makeEasyVersion } from '#support/easy-version.ts';
 import { expectNoBarriers, expectNoSidewaysScroll, openJourney } from '#support/journey.ts';
 
 const journey = await openJourney();
@@ -80,17 +81,27 @@ const otherViews = { 'large print': '24', 'Easy Read': '0.easy-read', symbols: '
 const inOtherViews = addresses.filter(
   (address) => !/open-data|join|report$|years|sponsorship$/.test(address),
 );
+const { projectId: inSymbols } = await make.project({ title: 'Warm tea' });
+await makeEasyVersion(site, make, { kind: 'project', ref: inSymbols, checked: true, format: 'symbols' });
+const symbolVersion = `/easy/read/project/${inSymbols}?version=symbols`;
+/** The version in symbols takes the turn of a page that has none of its own. */
+const pagesIn = (view: string) =>
+  view === 'symbols'
+    ? [...inOtherViews.filter((address) => address !== '/privacy'), symbolVersion]
+    : inOtherViews;
 
 /** Three views of 17 pages, at the width where they are narrowest; `npm run audit:access` goes through the whole matrix. */
 test.each(Object.entries(otherViews))(
   'axe finds no barrier in %s at 320 pixels, and nothing scrolls sideways',
-  async (_name, view) => {
+  async (name, view) => {
     const page = await journey.open('with scripts', { width: 320 });
     await page.context().addCookies([{ name: 'view', value: view, url: journey.base }]);
-    for (const address of inOtherViews) {
+    for (const address of pagesIn(name)) {
       await page.goto(address);
       await expectNoBarriers(page);
       await expectNoSidewaysScroll(page);
+      if (address === symbolVersion)
+        expect(await page.locator('.sw-symbol-row img').count()).toBeGreaterThan(1);
     }
   },
 );

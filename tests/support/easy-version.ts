@@ -2,11 +2,11 @@ import { insertMadeUpVersion } from '#modules/readable/public.ts';
 import type { Make } from '#support/make.ts';
 import type { Site } from '#support/site.ts';
 
-/** An Easy Read version that one editor wrote and, where it is said, another checked. */
+/** An Easy Read version, or one in symbols, that one editor wrote and, where it is said, another checked. */
 export async function makeEasyVersion(
   site: Site,
   make: Make,
-  of: { kind: string; ref: string; checked: boolean },
+  of: { kind: string; ref: string; checked: boolean; format?: 'symbols' },
 ): Promise<void> {
   const writer = await make.programmeStaff('editor');
   const checker = await make.programmeStaff('editor');
@@ -14,6 +14,7 @@ export async function makeEasyVersion(
     insertMadeUpVersion(tx, {
       kind: of.kind,
       ref: of.ref,
+      ...(of.format ? { format: of.format } : {}),
       title: 'Warm tea in easy words',
       lines: [
         { heading: true, text: 'What we did', concept: undefined },

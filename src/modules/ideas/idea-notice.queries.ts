@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/database.ts';
+import { visibleTo } from '#platform/db/visible-to.queries.ts';
 import { findPersonAsViewer } from '#platform/session/session.queries.ts';
 import { visibleIdeas } from './idea.queries.ts';
+import { readableNeed } from './need.queries.ts';
 
 /** The author, and whoever follows or backs an idea. */
 export async function findConcerned(
@@ -66,12 +68,21 @@ export async function findTitleFor(
   return row?.title;
 }
 
-export async function findNeedTitle(db: Db, needId: string): Promise<string | undefined> {
+/** The title of a need for one reader; undefined where they may no longer read it. */
+export async function findNeedTitleFor(
+  db: Db,
+  personId: string,
+  needId: string,
+  now: Date,
+): Promise<string | undefined> {
+  const viewer = await findPersonAsViewer(db, personId, now);
+  if (!viewer) return undefined;
   const row = await db
-    .selectFrom('need')
-    .where('id', '=', needId)
-    .where('hidden_at', 'is', null)
-    .select('title')
+    .selectFrom('need as n')
+    .where('n.id', '=', needId)
+    .where('n.hidden_at', 'is', null)
+    .where(visibleTo(viewer, readableNeed))
+    .select('n.title')
     .executeTakeFirst();
   return row?.title;
 }

@@ -8,7 +8,7 @@ import {
   findConcerned,
   findHolders,
   findNeedConcerned,
-  findNeedTitle,
+  findNeedTitleFor,
   findOrganisationFollowers,
   findTitleFor,
 } from './idea-notice.queries.ts';
@@ -82,7 +82,7 @@ async function words(
   { personId, event }: { personId: string; event: PlacedEvent },
 ): Promise<NoticeWords | undefined> {
   if (event.verb === 'need.met') {
-    const title = await findNeedTitle(db, event.subject);
+    const title = await findNeedTitleFor(db, personId, event.subject, event.at);
     return title === undefined
       ? undefined
       : { text: `The need ‘${title}’ is met.`, href: needPaths.show({ needId: event.subject }) };
@@ -100,7 +100,7 @@ async function words(
   const comment = event.verb === 'comment.written' ? await findCommentSubject(db, event.subject) : undefined;
   if (event.verb === 'comment.written' && !comment) return undefined;
   if (comment?.kind === 'need') {
-    const title = await findNeedTitle(db, comment.subjectId);
+    const title = await findNeedTitleFor(db, personId, comment.subjectId, event.at);
     return title === undefined
       ? undefined
       : {

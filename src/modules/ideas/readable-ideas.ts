@@ -17,7 +17,8 @@ export const readableIdeas: ReadableSource = {
         title: idea.text.title,
         href: ideaPaths.show({ ideaId: idea.ideaId }),
         open: idea.visibility === 'everyone' && !idea.hidden,
-        authorIds: [idea.authorId],
+        // Who writes a version is named with it: an author who is not named leaves it to the editors.
+        authorIds: idea.anonymous ? [] : [idea.authorId],
         parts: (['problem', 'proposal', 'helps'] as const).map((name) => ({
           heading: ideaLabels[name] ?? name,
           text: idea.text[name],

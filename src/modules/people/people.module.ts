@@ -16,7 +16,10 @@ import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { signOut } from './sign-out/sign-out.routes.ts';
 import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
+import { tidyAway } from './tidy-away/tidy-away.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
+
+const tidyQueue = 'people.tidy-away';
 
 /**
  * Words: a person has an account; a membership says where a member of staff works; a lead answers for an organisation,
@@ -33,8 +36,11 @@ export const people: Module = {
   ownPages: communicationNeeds.ownPages,
   versions: communicationNeeds.versions,
   readable: [readableOrganisations],
-  queues: communicationNeeds.queues,
-  jobs: communicationNeeds.jobs,
+  queues: [...communicationNeeds.queues, tidyQueue],
+  jobs: (platform) => [
+    ...communicationNeeds.jobs(platform),
+    { name: tidyQueue, schedule: '23 * * * *', run: () => tidyAway(platform) },
+  ],
   routes: [
     ...joinRoutes,
     ...signInRoutes,

@@ -22,9 +22,9 @@ export function standingFrom(proof: DomainProof): Standing {
   }
 }
 
-/** An address of this site to go back to, or undefined: never another site's. */
+/** An address of this site to go back to, or undefined: never another site's, and only of signs that a header can carry. */
 export function localAddress(given: string | undefined): string | undefined {
-  return given !== undefined && /^\/(?![/\\])[^\s\\]*$/.test(given) && given.length <= 2_000
+  return given !== undefined && /^\/(?![/\\])[!-[\]-~]*$/.test(given) && given.length <= 2_000
     ? given
     : undefined;
 }

@@ -39,6 +39,16 @@ export function optionalText(field: { name: string; max: number }) {
     );
 }
 
+/** A person's name stands in e-mails to others: one line, and no address in it that would be a link there. */
+export const personName = typedText({ name: 'your name', max: 120 }).pipe(
+  z
+    .string()
+    .regex(
+      /^(?!.*(?:\/|\bwww\.|[a-z]{3,}\.[a-z]{2,}))[^\n]*$/i,
+      'Your name must be on one line, without an address of a website',
+    ),
+);
+
 export function choice<const T extends readonly [string, ...string[]]>(values: T, message: string) {
   return z.enum(values, message);
 }
@@ -76,6 +86,14 @@ export function localDate(name: string) {
     .trim()
     .pipe(z.iso.date(`Enter ${name} as year-month-day, for example 2027-03-31`));
 }
+
+/** What a place in a list holds, from an address that anybody can write: only what the database takes for such a value. */
+export const placeFields = {
+  moment: z.iso.datetime().refine((text) => !text.startsWith('0000')),
+  day: z.iso.date().refine((text) => !text.startsWith('0000')),
+  count: z.int().min(0).max(2_147_483_647),
+  id: z.uuid(),
+} as const;
 
 export interface FieldError {
   readonly field: string;

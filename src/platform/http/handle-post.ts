@@ -27,6 +27,11 @@ type AnyPost = PostSpec<z.ZodType, z.ZodType, unknown, unknown, unknown, string>
 type Refusal = { readonly ok: false; readonly reason: string };
 
 const proofLastsMinutes = 15;
+/** Forms that one network may leave with us in 15 minutes, and how much each may be: strangers must not fill the store. */
+const heldMax = 200;
+const heldCharactersMax = 400_000;
+/** Typed again rather than kept: the store is copied to backups. */
+const neverKept = /password|secret|^code$/i;
 
 export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
   const { secure } = chrome;
@@ -62,10 +67,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
         at: reading.now,
       }),
     };
-    if (
-      spec.attempts &&
-      (await triedTooOften(reading.db, spec.attempts.by(writing), spec.attempts.max, reading.now))
-    )
+    if (spec.attempts && (await triesAreUp(spec.attempts, writing, loaded)))
       return again(
         [{ field: '', message: 'There were too many tries. Wait 15 minutes, next try again.' }],
         429,
@@ -103,6 +105,16 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
       outcome.status ?? 200,
     );
 
+    async function triesAreUp(
+      { max, by, perNetwork }: NonNullable<AnyPost['attempts']>,
+      writing: Writing<never, never>,
+      loaded: unknown,
+    ): Promise<boolean> {
+      const network = `network ${request.routeOptions.url} ${request.ip}`;
+      if (perNetwork && (await triedTooOften(reading.db, [network], perNetwork, reading.now))) return true;
+      return triedTooOften(reading.db, by(writing, loaded), max, reading.now);
+    }
+
     function notAllowed(): Promise<FastifyReply> {
       if (viewer.kind === 'person') throw new Forbidden(chrome.whyNot(viewer, spec.permission.audience));
       return hold(body.typed, chrome.signIn);
@@ -110,6 +122,16 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
 
     /** Nothing that was typed is lost: it waits for the person to sign in. */
     async function hold(typed: Typed, next: string): Promise<FastifyReply> {
+      const kept = keptFields(typed);
+      if (
+        JSON.stringify(kept).length > heldCharactersMax ||
+        (viewer.kind === 'visitor' &&
+          (await triedTooOften(reading.db, [`held ${request.ip}`], heldMax, reading.now)))
+      )
+        throw new Unusable(
+          429,
+          'You are not signed in, and this could not be kept until you are. Go back in your browser, copy what you wrote, and sign in.',
+        );
       const old = request.cookies[cookieName('session', secure)];
       const token = await holdForm(reading.db, {
         personId:
@@ -119,7 +141,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
               ? await findFormerOwner(reading.db, old)
               : undefined,
         path: request.url,
-        fields: typed,
+        fields: kept,
         now: reading.now,
       });
       return sendRedirection(
@@ -182,6 +204,10 @@ async function bodyOf(request: FastifyRequest, spec: AnyPost): Promise<Body> {
     return readMultipart(request, spec.uploads);
   }
   return { typed: (request.body ?? {}) as Typed, uploads: [], problems: [] };
+}
+
+function keptFields(typed: Typed): Typed {
+  return Object.fromEntries(Object.entries(typed).filter(([name]) => !neverKept.test(name)));
 }
 
 function provedLately(viewer: Viewer, now: Date): boolean {

@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { Absent } from '#platform/http/problems.ts';
@@ -48,15 +49,22 @@ export function measureRequests(server: FastifyInstance, platform: Platform): vo
     done();
   });
   server.get('/metrics', async (request, reply) => {
-    if (!mayRead(platform.config.metricsToken, request.headers.authorization, request.ip)) throw new Absent();
+    const { metricsToken } = platform.config;
+    const { authorization } = request.headers;
+    const here = thisMachine.has(request.ip) && !cameThroughProxy(request.headers);
+    if (!(metricsToken === undefined ? here : isToken(metricsToken, authorization))) throw new Absent();
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });
 }
 
 const thisMachine = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-function mayRead(token: string | undefined, authorization: string | undefined, ip: string): boolean {
-  if (token === undefined) return thisMachine.has(ip);
+/** A proxy on this machine has this machine's address, whoever it asks for. */
+function cameThroughProxy(headers: IncomingHttpHeaders): boolean {
+  return ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'].some((name) => headers[name] !== undefined);
+}
+
+function isToken(token: string, authorization: string | undefined): boolean {
   const right = Buffer.from(`Bearer ${token}`);
   const given = Buffer.from(authorization ?? '');
   return right.length === given.length && timingSafeEqual(right, given);

@@ -142,7 +142,12 @@ export interface PostSpec<P extends Shape, F extends Shape, L, D, S, R extends s
   /** Posts from elsewhere are refused, except where the address itself carries the proof (one-click unsubscribing). */
   readonly fromElsewhere?: true;
   /** How often one key (an address, an account) may try in 15 minutes, where guessing or flooding is to be feared. */
-  readonly attempts?: { readonly max: number; by(writing: Writing<Out<P>, Out<F>>): readonly string[] };
+  readonly attempts?: {
+    readonly max: number;
+    by(writing: Writing<Out<P>, Out<F>>, loaded: L): readonly string[];
+    /** How often one network may, whatever it gives as key: more, as a hospital shares one. */
+    readonly perNetwork?: number;
+  };
   /** Facts for the permission and the rule; it knows the address and the viewer, not yet the form. */
   load(reading: Reading<Out<P>, Record<string, never>>): Promise<L>;
   /** Calls the rule; may first look up facts that depend on the form. */

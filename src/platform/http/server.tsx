@@ -42,7 +42,7 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
   const server = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: config.trustProxy,
+    trustProxy: (_address, hop) => hop < config.trustProxy,
     bodyLimit: bodyMaxBytes,
     requestTimeout: requestMilliseconds,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },

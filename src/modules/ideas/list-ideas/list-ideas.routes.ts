@@ -4,6 +4,7 @@ import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import { permission } from '#kit/viewer.ts';
+import { placeFields } from '#platform/http/fields.ts';
 import { page } from '#platform/http/route.ts';
 import { ideaPaths } from '../idea.paths.ts';
 import { type IdeaOrder, type IdeaPlace, listIdeas } from '../idea-list.queries.ts';
@@ -53,6 +54,6 @@ export function placeOf(cursor: string | undefined, order: IdeaOrder): IdeaPlace
   const place = decodeCursor(cursor, order === 'newest' ? ['string', 'string'] : ['number', 'string']);
   if (!place) return undefined;
   const rightKey =
-    order === 'newest' ? z.iso.datetime().safeParse(place[0]).success : Number.isSafeInteger(place[0]);
-  return rightKey && z.uuid().safeParse(place[1]).success ? [place[0], place[1]] : undefined;
+    order === 'newest' ? placeFields.moment.safeParse(place[0]) : placeFields.count.safeParse(place[0]);
+  return rightKey.success && placeFields.id.safeParse(place[1]).success ? [place[0], place[1]] : undefined;
 }

@@ -3,9 +3,9 @@ import { allow, refuse } from '#kit/decision.ts';
 import { decodeCursor } from '#kit/key-page.ts';
 import { withQuery } from '#kit/paths.ts';
 import { settings, topics } from '#kit/topics.ts';
-import { permission, type Viewer } from '#kit/viewer.ts';
+import { isMemberOf, permission, type Viewer } from '#kit/viewer.ts';
 import { findMoreLike, findSimilar } from '#modules/finding/public.ts';
-import { choice, choices, id, optionalText, typedText } from '#platform/http/fields.ts';
+import { choice, choices, id, optionalText, placeFields, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
@@ -60,7 +60,7 @@ export const showNeeds = page(needPaths.list, {
 
 function placeOf(after: string | undefined): readonly [string, string] | undefined {
   const place = decodeCursor(after, ['string', 'string']);
-  return place && z.iso.datetime().safeParse(place[0]).success && z.uuid().safeParse(place[1]).success
+  return place && placeFields.moment.safeParse(place[0]).success && placeFields.id.safeParse(place[1]).success
     ? place
     : undefined;
 }
@@ -102,7 +102,7 @@ export const showNeed = page(needPaths.show, {
     reportable: { kind: 'need', subjectId: loaded.need.needId },
     body: ShowNeed({ ...loaded, viewer, mayComment: mayCommentNeed.may(viewer, loaded) }),
   }),
-  staleAfter: ({ needId }) => [needId, 'project', 'need'],
+  staleAfter: ({ needId }) => [needId, 'project', 'need', 'idea'],
 });
 
 export const beginNeed = page(needPaths.begin, {
@@ -184,9 +184,12 @@ export const stuckToo = post(ideaPaths.stuckToo, {
     const { personId, actingFor } = signedIn(viewer);
     if (findInTexts({ detail: form.detail }, now).length > 0) return refuse('looks-like-a-patient');
     const { text } = idea;
+    // It repeats the words of the idea: what only one organisation may read stays in that one.
+    const own = idea.visibility === 'organisation';
+    if (own && !isMemberOf(viewer, idea.organisationId)) return refuse('not-of-organisation');
     return allow({
       authorId: personId,
-      organisationId: actingFor,
+      organisationId: own ? idea.organisationId : actingFor,
       ideaId: idea.ideaId,
       title: text.title,
       detail: form.detail === '' ? text.problem : form.detail,
@@ -200,6 +203,8 @@ export const stuckToo = post(ideaPaths.stuckToo, {
   done: ({ params }) => seeOther(ideaPaths.show(params), 'It is on record that you are stuck on this too.'),
   refusals: {
     'looks-like-a-patient': 'Some words could tell others who a patient is. Go back and take them out.',
+    'not-of-organisation':
+      'Only people of the organisation whose idea it is can say so. Post a need of your own in your words.',
     'said-already': 'You have said already that you are stuck on this.',
   },
 });

@@ -38,6 +38,6 @@ export const showIdea = page(ideaPaths.show, {
           reportable: { kind: 'idea', subjectId: idea.ideaId },
           body: ShowIdea({ idea, panels, similar, viewer }),
         },
-  // What is like it must not outlive its hiding.
-  staleAfter: ({ ideaId }) => [ideaId, 'idea'],
+  // What is like it, and what came of it, must not outlive its hiding.
+  staleAfter: ({ ideaId }) => [ideaId, 'idea', 'need', 'project', 'adoption'],
 });

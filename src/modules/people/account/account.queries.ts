@@ -131,6 +131,13 @@ export async function endOwnSessions(
  * Their ways in, drafts, follows and notices go.
  */
 export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<void> {
+  const addresses = (
+    await tx.selectFrom('person_email').where('person_id', '=', personId).select('address').execute()
+  ).map((row) => row.address);
+  // Others asked them by their address.
+  if (addresses.length > 0)
+    for (const table of ['project_invitation', 'supporter', 'email_link'] as const)
+      await tx.deleteFrom(table).where('address', 'in', addresses).execute();
   for (const table of [
     'password',
     'second_factor',
@@ -152,6 +159,12 @@ export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<
     'version_request',
     'views_willing',
     'views_invitation',
+    'passkey',
+    'scan_setting',
+    'phrase',
+    'picture_choice',
+    'board',
+    'board_set',
   ] as const)
     await tx.deleteFrom(table).where('person_id', '=', personId).execute();
   await tx.deleteFrom('supporter').where('supporter_id', '=', personId).execute();

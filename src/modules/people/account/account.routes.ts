@@ -5,10 +5,11 @@ import { settings } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
 import { permission, type Viewer } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
-import { choice, id, optionalText, ticked, typedText } from '#platform/http/fields.ts';
+import { choice, id, optionalText, personName, ticked } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther, type Typed } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
+import { endOpenLinks } from '../forgotten-password/forgotten-password.queries.ts';
 import { countLeads, findMyMemberships } from '../membership/membership.queries.ts';
 import { ownPagesOf } from '../own-pages.ts';
 import { hashPassword } from '../password.ts';
@@ -56,7 +57,7 @@ export const showAccount = page(accountPaths.show, {
 
 export const changeDetails = post(accountPaths.details, {
   form: z.object({
-    name: typedText({ name: 'your name', max: 120 }),
+    name: personName,
     profession: optionalText({ name: 'your job', max: 120 }),
     setting: z
       .enum(['', ...Object.keys(settings)] as [string, ...string[]], 'Choose where you work from the list')
@@ -106,6 +107,7 @@ export const changePassword = post(accountPaths.password, {
     const { personId, sessionId } = me(viewer);
     await setPassword(tx, personId, hash, now);
     await endOwnSessions(tx, personId, { allBut: sessionId }, now);
+    await endOpenLinks(tx, personId, now);
     await append(tx, act, { verb: 'person.password-replaced', subjectKind: 'person', subject: personId });
   },
   done: () => seeOther(accountPaths.show(), 'Your password is changed. Your other sessions have ended.'),

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/database.ts';
 import type { RecordAt } from '#platform/http/route.ts';
 import { type Contact, type PlannedMeeting, planContact } from './meet-need.rules.ts';
-import { findLiveNeeds, findPageOnly, type Need } from './needs.queries.ts';
+import { findLiveNeeds, findMutedOf, findPageOnly, type Need } from './needs.queries.ts';
 import { findCheckedVersions } from './records.ts';
 import { findSupportersToTell } from './supporter.queries.ts';
 
@@ -10,6 +10,8 @@ export interface ContactFacts
   extends Pick<Contact, 'secret' | 'answerDays' | 'reminder' | 'textPoints' | 'made'> {
   /** 'e-mail' where one is being sent; 'notice' where each is told as they chose to be: by e-mail, or on the page only. */
   readonly channel: 'e-mail' | 'page' | 'notice';
+  /** Of a notice: under which kind it comes, which each may have turned off. */
+  readonly noticeKind?: string;
   /** The record that the contact is about: its checked versions can be given. */
   readonly record?: RecordAt;
 }
@@ -37,16 +39,23 @@ export async function planContacts(
 ): Promise<PersonPlan[]> {
   const needs = Map.groupBy(await findLiveNeeds(db, personIds), (need) => need.personId);
   const pageOnly = facts.channel === 'notice' ? await findPageOnly(db, personIds) : new Set<string>();
+  const turnedOff = facts.noticeKind ? await findMutedOf(db, personIds, facts.noticeKind) : new Set<string>();
   const offers = facts.record
     ? (await findCheckedVersions(db, facts.record)).map(({ format }) => format)
     : [];
   const plans: PersonPlan[] = [];
   for (const personId of personIds) {
     const own = needs.get(personId) ?? [];
-    const channel =
-      facts.channel === 'notice' ? (pageOnly.has(personId) ? 'notices-page' : 'e-mail') : facts.channel;
+    const channel = turnedOff.has(personId)
+      ? 'turned-off'
+      : facts.channel === 'notice'
+        ? pageOnly.has(personId)
+          ? 'notices-page'
+          : 'e-mail'
+        : facts.channel;
     const supporterTold =
       channel !== 'notices-page' &&
+      channel !== 'turned-off' &&
       own.some(({ kind }) => kind === 'via-carer') &&
       (await findSupportersToTell(db, personId)).length > 0;
     const plan = planContact(

@@ -6,9 +6,9 @@ import type { NeedName } from './need-kinds.rules.ts';
 export interface Contact {
   /**
    * By what it reaches them; 'page' where they came to the page themselves; 'notices-page' where they chose that nothing is
-   * sent, so that it waits there until they come.
+   * sent, so that it waits there until they come; 'turned-off' where they want to hear nothing of this kind.
    */
-  readonly channel: 'e-mail' | 'page' | 'notices-page';
+  readonly channel: 'e-mail' | 'page' | 'notices-page' | 'turned-off';
   /** What was checked by a named person, or works, for this very contact. The usual text is always there. */
   readonly offers: readonly Offer[];
   /** The size of its letters, null for the usual one; whatever size is needed where it is left out. */
@@ -57,6 +57,7 @@ export type UnmetReason =
   | 'asked-and-not-there-yet'
   | 'could-not-be-sent'
   | 'waits-on-notices-page'
+  | 'kind-turned-off'
   | 'no-voice'
   | 'too-long-to-say'
   | 'some-without-symbols';
@@ -73,6 +74,7 @@ const answerDaysEnough = 7;
  * support must be right for each contact). The one place that decides it: pages, e-mails, prompts and the log all ask here.
  */
 export function meetNeed(name: NeedName, contact: Contact, allNeeds: readonly NeedName[]): Meeting {
+  if (contact.channel === 'turned-off') return unmet('kind-turned-off');
   switch (name) {
     case 'large-print-20':
     case 'large-print-24':
@@ -173,6 +175,7 @@ export const reasonWords: Readonly<Record<MetReason | UnmetReason, string>> = {
   'could-not-be-sent': 'The message could not be sent.',
   'waits-on-notices-page':
     'Nothing was sent. They chose to have news on the notices page only, where it waits.',
+  'kind-turned-off': 'Nothing was sent. They turned this kind of notice off.',
   'no-voice': 'It could not be made into sound: this site’s voice is off, or did not answer in time.',
   'too-long-to-say': 'It is longer than what an e-mail carries as sound.',
   'some-without-symbols': 'At least one of its sentences has no symbol.',

@@ -136,6 +136,18 @@ export async function findLiveNeeds(db: Db, personIds: readonly string[]): Promi
   return toNeeds(rows);
 }
 
+/** Who of these people wants to hear nothing of this kind of notice. */
+export async function findMutedOf(db: Db, personIds: readonly string[], kind: string): Promise<Set<string>> {
+  if (personIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('muted_notice')
+    .where('person_id', 'in', [...personIds])
+    .where('kind', '=', kind)
+    .select('person_id')
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
 /** Those of them who chose to have news on the notices page only: notices are never mailed to them. */
 export async function findPageOnly(db: Db, personIds: readonly string[]): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();

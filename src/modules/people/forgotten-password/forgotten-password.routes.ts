@@ -15,7 +15,7 @@ import { passwordPaths, signInPaths } from '../people.paths.ts';
 import { findAccountByAddress, setPassword } from '../person.queries.ts';
 import { noAccountMail } from '../sign-in/sign-in.mail.ts';
 import { newPasswordMail } from './forgotten-password.mail.ts';
-import { endAllSessions } from './forgotten-password.queries.ts';
+import { endAllSessions, endOpenLinks, revokeAllTokens } from './forgotten-password.queries.ts';
 import { ForgottenPasswordForm, NewPasswordForm } from './forgotten-password.view.tsx';
 
 const triesMax = 6;
@@ -71,7 +71,7 @@ export const showNewPassword = page(passwordPaths.replace, {
   }),
 });
 
-/** A new password ends every session of this account, wherever it is open. */
+/** Whoever needs this may have lost the account to somebody: a new password ends sessions, links and tokens. */
 export const replacePassword = post(passwordPaths.replace, {
   params: Token,
   form: z.object({ password: z.string('Enter a new password') }).superRefine(({ password }, context) => {
@@ -89,6 +89,8 @@ export const replacePassword = post(passwordPaths.replace, {
     if (!(await useLink(tx, link.id, now))) return refuse('link-used');
     await setPassword(tx, personId, hash, now);
     await endAllSessions(tx, personId, now);
+    await endOpenLinks(tx, personId, now);
+    await revokeAllTokens(tx, personId, now);
     await append(
       tx,
       { ...act, actor: personId },
@@ -99,7 +101,10 @@ export const replacePassword = post(passwordPaths.replace, {
       },
     );
   },
-  done: () => ({ redirect: signInPaths.begin(), notice: 'Your password is changed. Sign in with it now.' }),
+  done: () => ({
+    redirect: signInPaths.begin(),
+    notice: 'Your password is changed. Sign in with it now. Personal tokens from before no longer work.',
+  }),
   refusals: { 'link-used': 'This link was used already. Ask for a new one.' },
   again: (state, _loaded, { params }) => ({
     title: 'Choose a new password',

@@ -5,7 +5,7 @@ import { passwordProblem } from '#kit/password-rules.ts';
 import { withQuery } from '#kit/paths.ts';
 import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
-import { emailAddress, optionalText, typedText } from '#platform/http/fields.ts';
+import { emailAddress, optionalText, personName } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post } from '#platform/http/route.ts';
 import { queueMail } from '#platform/mail/mail.ts';
@@ -30,7 +30,7 @@ const triesMax = 10;
 
 const JoinInput = z
   .object({
-    name: typedText({ name: 'your name', max: 120 }),
+    name: personName,
     address: emailAddress(),
     profession: optionalText({ name: 'your job', max: 120 }),
     password: z.string('Enter a password, or leave it empty').default(''),

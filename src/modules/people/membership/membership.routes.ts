@@ -213,8 +213,8 @@ export const changeMembershipRole = post(organisationPaths.role, {
     const leads = await countLeads(db, organisation.id);
     return { organisation, membership, leads, hasLead: leads > 0 };
   },
-  decide: ({ membership, leads }, { form }) => {
-    const decision = changeRole(membership, form.role, leads);
+  decide: ({ membership, leads }, { form, viewer }) => {
+    const decision = changeRole(membership, form.role, leads, me(viewer));
     return decision.ok ? allow({ membership, role: decision.value }) : decision;
   },
   async save(tx, { membership, role }, { act }) {
@@ -231,6 +231,7 @@ export const changeMembershipRole = post(organisationPaths.role, {
   refusals: {
     'not-confirmed': 'This person has not been confirmed yet. Confirm them first.',
     'same-role': 'This person has that role already.',
+    'own-role': 'Nobody raises themselves. Ask a lead of your organisation.',
     'last-lead': lastLead,
   },
 });

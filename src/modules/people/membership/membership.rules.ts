@@ -34,14 +34,18 @@ export function decideClaim(
   return allow({ verdict, reason });
 }
 
-/** The last lead cannot step down: the organisation would be without anyone who answers. */
+const rank: Readonly<Record<MembershipRole, number>> = { member: 0, deputy: 1, lead: 2 };
+
+/** The last lead cannot step down: the organisation would be without anyone who answers. Nobody raises themselves. */
 export function changeRole(
   membership: Membership,
   role: MembershipRole,
   leads: number,
-): Decision<MembershipRole, 'not-confirmed' | 'same-role' | 'last-lead'> {
+  by: string,
+): Decision<MembershipRole, 'not-confirmed' | 'same-role' | 'last-lead' | 'own-role'> {
   if (membership.state !== 'confirmed') return refuse('not-confirmed');
   if (membership.role === role) return refuse('same-role');
+  if (membership.personId === by && rank[role] > rank[membership.role]) return refuse('own-role');
   if (membership.role === 'lead' && leads <= 1) return refuse('last-lead');
   return allow(role);
 }

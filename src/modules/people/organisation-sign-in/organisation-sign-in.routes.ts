@@ -39,6 +39,8 @@ import {
 } from './organisation-sign-in.view.tsx';
 import { begin, finish, ProviderAway } from './provider.ts';
 
+const beginningsMax = 300;
+
 export const chooseOrganisation = page(signInPaths.organisations, {
   permission: permission('anyone'),
   load: async ({ db }) => ({ organisations: await listOrganisationSignIns(db) }),
@@ -62,6 +64,11 @@ export const beginOrganisationSignIn = post(signInPaths.byOrganisation, {
   params: z.object({ organisationId: id }),
   permission: permission('anyone'),
   writes: { noEvent: 'nobody has signed in yet' },
+  // Each asks the organisation's own server.
+  attempts: {
+    max: beginningsMax,
+    by: ({ request, params }) => [`begin ${params.organisationId} ${request.ip}`],
+  },
   load: async ({ db, params }) => ({
     organisation: await found(findOrganisationSignIn(db, params.organisationId), 'organisation'),
   }),

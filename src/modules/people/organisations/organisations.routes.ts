@@ -6,6 +6,7 @@ import { normaliseTyped } from '#kit/text.ts';
 import { regions } from '#kit/uk-region.ts';
 import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
+import { placeFields } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
 import { organisationPaths } from '../people.paths.ts';
@@ -34,7 +35,8 @@ export const showOrganisations = page(organisationPaths.list, {
   permission: permission('anyone'),
   async load({ db, query }) {
     const cursor = decodeCursor(query.after, ['string', 'string']);
-    const after = cursor && { name: cursor[0], id: cursor[1] };
+    const after =
+      cursor && placeFields.id.safeParse(cursor[1]).success ? { name: cursor[0], id: cursor[1] } : undefined;
     const rows = await listOrganisations(db, {
       words: query.q,
       region: query.region,
@@ -85,7 +87,7 @@ export const showOrganisation = page(organisationPaths.show, {
     breadcrumbs: [{ text: 'Organisations', href: organisationPaths.list() }],
     body: OrganisationPage({ organisation, counts, leads, following, viewer }),
   }),
-  staleAfter: () => ['organisation', 'project', 'idea', 'adoption', 'membership'],
+  staleAfter: () => ['organisation', 'project', 'idea', 'need', 'adoption', 'membership'],
 });
 
 export const follow = post(organisationPaths.follow, {

@@ -140,7 +140,6 @@ export const enterCode = post(signInPaths.secondFactor, {
   form: Code,
   permission: permission('anyone'),
   writes: ['session.opened'],
-  attempts: { max: triesMax, by: ({ request }) => [`code ${request.cookie('ceremony') ?? request.ip}`] },
   async load({ db, request, now }) {
     const ceremony = await found(
       findCeremony(db, 'second-factor', request.cookie('ceremony') ?? '', now),
@@ -149,6 +148,8 @@ export const enterCode = post(signInPaths.secondFactor, {
     const personId = ceremony.personId ?? '';
     return { ceremony, personId, factor: await found(findSecondFactor(db, personId), 'factor') };
   },
+  // By person: beginning to sign in anew gives no more guesses.
+  attempts: { max: triesMax, by: (_writing, { personId }) => [`code ${personId}`] },
   decide({ ceremony, personId, factor }, { form, now, platform }) {
     const step = /^[\d\s]+$/.test(form.code)
       ? stepOfCode(platform.sealer.unseal(factor.sealedSecret), form.code, now)

@@ -17,6 +17,8 @@ import { noAccountMail, signInLinkMail } from './sign-in.mail.ts';
 import { SignInByLink, SignInForm } from './sign-in.view.tsx';
 
 const triesMax = 10;
+/** A whole hospital signs in from one network; one password tried on everybody stops here. */
+const networkTriesMax = 300;
 const Token = z.object({ token: z.string().max(100) });
 
 export const showSignIn = page(signInPaths.begin, {
@@ -38,7 +40,7 @@ export const signIn = post(signInPaths.begin, {
   }),
   permission: permission('anyone'),
   writes: ['session.opened', 'session.half-opened'],
-  attempts: { max: triesMax, by: ({ form }) => [`sign-in ${form.address}`] },
+  attempts: { max: triesMax, by: ({ form }) => [`sign-in ${form.address}`], perNetwork: networkTriesMax },
   load: async () => ({}),
   async decide(_loaded, { db, form }) {
     const account = await findAccountByAddress(db, form.address);

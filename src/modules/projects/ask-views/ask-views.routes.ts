@@ -34,7 +34,14 @@ import {
   insertQuestion,
   putAnswer,
 } from './views.queries.ts';
-import { answerQuestion, askForViews, helpSaid, recordHelp, takesAnswers } from './views.rules.ts';
+import {
+  answerQuestion,
+  askForViews,
+  helpSaid,
+  recordHelp,
+  takesAnswers,
+  viewsNoticeKinds,
+} from './views.rules.ts';
 
 const QuestionAt = z.object({ questionId: id });
 type AtQuestion = z.output<typeof QuestionAt>;
@@ -135,6 +142,7 @@ async function planOutcome(db: Db, questionId: string): Promise<PersonPlan[]> {
   const facts = await findQuestionFacts(db, questionId);
   return planContacts(db, facts?.answererIds ?? [], {
     channel: 'notice',
+    noticeKind: viewsNoticeKinds.answered,
     record: { kind: 'views-question', subjectId: questionId },
     secret: false,
     answerDays: null,

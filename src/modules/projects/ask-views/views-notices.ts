@@ -2,6 +2,7 @@ import type { NoticeSource, Recipient } from '#platform/module.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { followersOf } from '../tell-people/notice.queries.ts';
 import { findQuestionFacts } from './views.queries.ts';
+import { viewsNoticeKinds } from './views.rules.ts';
 
 /** Followers hear of a question, its team of answers, and those who answered of what their answers changed. */
 export const viewsNotices: NoticeSource = {
@@ -15,7 +16,7 @@ export const viewsNotices: NoticeSource = {
       case 'views.answered':
         return as('project-team', facts.teamIds);
       default:
-        return as('views-answered', facts.answererIds);
+        return as(viewsNoticeKinds.answered, facts.answererIds);
     }
   },
   async words(db, { event }) {

@@ -1,6 +1,9 @@
 import { allow, type Decision, refuse } from '#kit/decision.ts';
 import type { WhoHelped } from '#kit/who-helped.ts';
 
+/** Kinds of notice about views, each of which a person can turn off. */
+export const viewsNoticeKinds = { invitation: 'views-invitation', answered: 'views-answered' } as const;
+
 export interface QuestionFacts {
   /** The last day on which it can be answered, as 'YYYY-MM-DD'. */
   readonly closesOn: string;

@@ -1,5 +1,6 @@
 import { formatLocalDate } from '#kit/local-date.ts';
 import type { NoticeSource } from '#platform/module.ts';
+import { viewsNoticeKinds } from '../ask-views/views.rules.ts';
 import { viewsPaths } from '../project.paths.ts';
 import { findInvitationFacts } from './invitation.queries.ts';
 
@@ -8,7 +9,7 @@ export const invitationNotices: NoticeSource = {
   verbs: ['views.invited', 'views.reminded'],
   async recipients(db, event) {
     const facts = await findInvitationFacts(db, event.subject);
-    return facts ? [{ personId: facts.personId, kind: 'views-invitation' }] : [];
+    return facts ? [{ personId: facts.personId, kind: viewsNoticeKinds.invitation }] : [];
   },
   async words(db, { event }) {
     const facts = await findInvitationFacts(db, event.subject);

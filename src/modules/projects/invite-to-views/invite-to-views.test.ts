@@ -211,6 +211,34 @@ test('nobody is written to in a form that they cannot use without a reason, and 
   );
 });
 
+test('who turned this kind of notice off is not said to have had an e-mail', async () => {
+  const { owner, at } = await asked();
+  const person = await willing({ size: 'large-print-20', contact: 'email' });
+  const browser = await site.as(person);
+  for (const kind of ['views-invitation', 'views-answered']) await browser.post(`/notices/kinds/${kind}/off`);
+  const choice = { step: 'invitation', person: person.personId };
+  const stopped = await owner.post(viewsPaths.invitations(at), choice);
+  expect(stopped.status).toBe(409);
+  expect(stopped).toShow('They turned this kind of notice off');
+  await owner.post(viewsPaths.invitations(at), {
+    ...choice,
+    [`reason[${person.personId}]`]: 'She may look by herself',
+  });
+  await site.catchUp();
+  await sendNotices(site.platform, 'at-once');
+  await sendNotices(site.platform, 'daily');
+  expect(await site.mailTo(person.address)).toEqual([]);
+  const lines = await site.db
+    .selectFrom('need_contact as c')
+    .innerJoin('communication_need as n', 'n.id', 'c.need_id')
+    .where('n.person_id', '=', person.personId)
+    .select(['c.channel', 'c.outcome', 'c.reason'])
+    .execute();
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines)
+    expect(line).toEqual({ channel: 'page', outcome: 'unmet', reason: 'kind-turned-off' });
+});
+
 test('who has news on the page only is not said to have had an e-mail', async () => {
   const { owner, at } = await asked();
   const person = await willing({ size: 'large-print-20', contact: 'email' });

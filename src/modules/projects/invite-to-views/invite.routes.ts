@@ -9,7 +9,7 @@ import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { findQuestion, type Question } from '../ask-views/views.queries.ts';
-import { takesAnswers } from '../ask-views/views.rules.ts';
+import { takesAnswers, viewsNoticeKinds } from '../ask-views/views.rules.ts';
 import { viewsPaths } from '../project.paths.ts';
 import {
   type Candidate,
@@ -94,6 +94,7 @@ async function peopleOf(
 function contactOf(loaded: Loaded, step: InvitationStep) {
   return {
     channel: 'notice',
+    noticeKind: viewsNoticeKinds.invitation,
     record: { kind: 'views-question', subjectId: loaded.question.questionId },
     secret: false,
     answerDays: daysLeft(loaded.question, loaded.today),

@@ -1,6 +1,8 @@
 import type { NoticeSource } from '#platform/module.ts';
+import { findPersonAsViewer } from '#platform/session/session.queries.ts';
 import { deskPaths } from './easy.paths.ts';
 import { findEditorIds } from './editors.queries.ts';
+import { findDocument } from './readable-sources.ts';
 import { findVersion } from './version.queries.ts';
 
 /** Editors hear what waits for them; those who wrote hear what became of it. */
@@ -18,9 +20,12 @@ export const versionStepNotices: NoticeSource = {
     const toTell = event.verb === 'easy-version.handed-in' ? await findEditorIds(db) : version.writerIds;
     return toTell.map((personId) => ({ personId, kind: 'easy-read-desk' }));
   },
-  async words(db, { event }) {
+  async words(db, { personId, event }) {
     const version = await findVersion(db, event.subject);
-    if (!version) return undefined;
+    const reader = await findPersonAsViewer(db, personId, event.at);
+    // Its title tells of the record: only whoever may read that hears of it.
+    if (!version || !reader || !(await findDocument(db, reader, version.kind, version.recordId)))
+      return undefined;
     const name = `‘${version.title}’`;
     const href = deskPaths.version({ versionId: version.versionId });
     const words: Readonly<Record<string, string>> = {

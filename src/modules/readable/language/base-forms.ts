@@ -32,6 +32,8 @@ function findBaseForms(lower: string): string[] {
 
 const endings: readonly (readonly [string, string])[] = [
   ['ies', 'y'],
+  ['ves', 'f'],
+  ['ves', 'fe'],
   ['es', ''],
   ['s', ''],
   ['ied', 'y'],

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkText } from './check-text.ts';
 import { rules } from './rule-table.ts';
+import { everydayBritishWords } from './words/british-words.ts';
+import { explanations } from './words/health-words.ts';
+import { replacements } from './words/replacements.ts';
 
 const rulesOf = (text: string, view: 'easy' | 'plain' = 'easy') =>
   checkText(text, { view }).findings.map((finding) => finding.rule);
@@ -121,4 +124,38 @@ test('any text at all is checked, and every finding stands where it says', () =>
     ),
     { numRuns: 150 },
   );
+});
+
+test.each([
+  'practise',
+  'lorry',
+  'nappies',
+  'petrol',
+  'postcode',
+  'deleted',
+  'pyjamas',
+  'mealtimes',
+  'earache',
+])('everyday British word: %s is easy, though American films seldom say it', (word) =>
+  expect(
+    checkText(`This is about ${word}.`, { view: 'easy' }).findings.filter((one) => one.rule === 'hard-word'),
+  ).toEqual([]),
+);
+
+test.each(['Press ‘Find’ to look for something.', 'Press ‘Ask for Easy Read’.', 'Press "Find" and wait.'])(
+  'what stands on a button is no verb of the sentence: %s',
+  (text) => {
+    const found = checkText(text, { view: 'easy' }).findings.filter((one) => one.rule === 'one-idea');
+    expect(found.length).toBe(text.includes(' and ') ? 1 : 0);
+  },
+);
+
+test('no everyday word is one that the lists explain or replace', () => {
+  for (const word of everydayBritishWords) {
+    expect(explanations.has(word), word).toBe(false);
+    expect(
+      replacements.some(({ hard }) => hard === word),
+      word,
+    ).toBe(false);
+  }
 });

@@ -1,6 +1,7 @@
 import { baseForms, wordLettersMax } from './base-forms.ts';
 import { daleChallWords, frequencyRanks, spacheWords } from './dictionaries.ts';
 import { syllablesOf } from './syllables.ts';
+import { everydayBritishWords } from './words/british-words.ts';
 import { everydayHealthWords, explanations } from './words/health-words.ts';
 import { replacements } from './words/replacements.ts';
 
@@ -27,14 +28,14 @@ function judge(lower: string): boolean {
   if (lower.length <= 2 || everydayHealthWords.has(lower) || /\d/.test(lower)) return true;
   if (lower.includes('-')) return lower.split('-').every((part) => part === '' || isEasyWord(part));
   const forms = baseForms(lower);
-  if (forms.some((form) => everydayHealthWords.has(form))) return true;
+  if (forms.some((form) => everydayHealthWords.has(form) || everydayBritishWords.has(form))) return true;
   if (forms.some((form) => explanations.has(form))) return false;
   // 'Drowsiness' is as hard as 'drowsy'.
   if (forms.slice(1).some((form) => hardWords.has(form) && !isPlainlyEasy(form))) return false;
   return (
     forms.some((form) => daleChallWords().has(form) || spacheWords().has(form)) ||
     forms.some((form) => isHeardOften(form)) ||
-    isMadeOfTwo(lower) ||
+    forms.some(isMadeOfTwo) ||
     (/[a-z]{3,}y$/.test(lower) &&
       (isPlainlyEasy(lower.slice(0, -1)) || isPlainlyEasy(`${lower.slice(0, -1)}e`))) ||
     (/^(?:un|re)[a-z]{4,}/.test(lower) && isPlainlyEasy(lower.slice(2), true)) ||
@@ -86,10 +87,5 @@ function isAmericanEasy(lower: string): boolean {
     .replace('grey', 'gray')
     .replace('tyre', 'tire')
     .replace('pyjama', 'pajama');
-  return (
-    american !== lower &&
-    baseForms(american).some(
-      (form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) <= easyRankMax,
-    )
-  );
+  return american !== lower && baseForms(american).some(isHeardOften);
 }

@@ -1,12 +1,11 @@
-import { buffer } from 'node:stream/consumers';
 import type { MailAttachment, Message } from '#platform/mail/mail.ts';
 import type { SymbolMail } from '#platform/mail/mail-forms.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findPicture, packs } from '../symbols/catalogue.ts';
-import { findPackPicture } from '../symbols/pack.queries.ts';
 import { picturePaths } from '../symbols/picture.paths.ts';
 import { findChoosing } from '../symbols/picture.queries.ts';
 import { pngOf } from '../symbols/png.ts';
+import { printedPicture } from '../symbols/printed-picture.ts';
 import { type Choosing, pictureOf, proposePictures } from '../symbols/propose-pictures.ts';
 import { readSentences } from '../symbols/read-words.ts';
 import { linesOf, symbolRow } from './mail-words.rules.ts';
@@ -14,6 +13,7 @@ import { type ShownSymbol, type SymbolLine, symbolMailPage } from './symbol-mail
 
 /** An e-mail of this many different pictures is a few hundred KB; what is beyond goes without. */
 const picturesMax = 80;
+const packPictureWidth = 128;
 
 interface Drawn extends MailAttachment {
   readonly contentId: string;
@@ -75,10 +75,8 @@ async function draw(platform: Platform, picture: string): Promise<Drawn | undefi
   const contentId = `${picture.replace(/[^A-Za-z0-9]+/g, '-')}@symbols`;
   const [kind = '', id = ''] = picture.split(/:(.*)/s);
   if (kind === 'pack') {
-    const imported = await findPackPicture(platform.database.db, id);
-    if (!imported || !/^image\/(png|jpeg)$/.test(imported.mediaType)) return undefined;
-    const bytes = await buffer(platform.files.open(id));
-    return { ...pictureFile(imported.mediaType, bytes), contentId, title: imported.title };
+    const printed = await printedPicture(platform, id, packPictureWidth);
+    return printed && { ...pictureFile(printed.contentType, printed.bytes), contentId, title: printed.title };
   }
   const png = await pngOf(picture);
   return png && { ...pictureFile('image/png', png), contentId, title: findPicture(picture)?.title ?? '' };

@@ -169,11 +169,15 @@ export async function insertQuestion(
       answer_due_on: question.answerDueOn,
     })
     .execute();
-  await append(tx, act, {
-    verb: 'sponsorship-question.asked',
-    subjectKind: 'sponsorship-question',
-    subject: questionId,
-  });
+  await append(
+    tx,
+    { ...act, actor: null, organisation: null },
+    {
+      verb: 'sponsorship-question.asked',
+      subjectKind: 'sponsorship-question',
+      subject: questionId,
+    },
+  );
   return questionId;
 }
 

@@ -5,7 +5,7 @@ import { formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { withQuery } from '#kit/paths.ts';
 import { permission } from '#kit/viewer.ts';
 import type { Db } from '#platform/db/database.ts';
-import { id, localDate, typedText } from '#platform/http/fields.ts';
+import { id, localDate, placeFields, typedText } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, type RecordAt, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
@@ -74,7 +74,7 @@ async function loadTasks({
   query,
 }: Pick<Reading<unknown, { after?: string | undefined }>, 'db' | 'viewer' | 'now' | 'query'>) {
   const at = decodeCursor(query.after, ['string', 'string']);
-  const usable = at && /^\d{4}-\d{2}-\d{2}$/.test(at[0]) && id.safeParse(at[1]).success;
+  const usable = at && placeFields.day.safeParse(at[0]).success && id.safeParse(at[1]).success;
   const tasks = await findOpenTasks(db, viewer, usable ? { dueOn: at[0], taskId: at[1] } : undefined);
   const records = await Promise.all(tasks.map((task) => findPublicRecord(db, task.record)));
   const last = tasks.at(-1);

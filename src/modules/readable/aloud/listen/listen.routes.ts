@@ -14,6 +14,7 @@ import { aloudPaths } from '../aloud.paths.ts';
 import { speechAttempts } from '../speak.routes.ts';
 import { canSpeak, speak } from '../speak.ts';
 import { joinedWav } from '../wav.rules.ts';
+import { KeptSounds } from './kept-sounds.ts';
 import { Listen, NoVoiceNow } from './listen.view.tsx';
 import { isSayable, type PartToHear, partsToHear, saidOf } from './parts-to-hear.rules.ts';
 
@@ -68,6 +69,8 @@ export const listenToRecord = page(aloudPaths.listen, {
   }),
 });
 
+const keptSounds = new KeptSounds();
+
 export const hearPart = page(aloudPaths.sound, {
   params: RecordRef.extend({ mark: z.string().regex(/^[0-9a-f-]{8,40}$/) }),
   query: z.object({ version }),
@@ -78,7 +81,13 @@ export const hearPart = page(aloudPaths.sound, {
     // The words have changed since: its page has the new ones.
     if (!part) throw new Absent('sound');
     const { open } = reading.document;
-    return { open, sound: await soundOf(part, { ...asked, open }) };
+    const make = () => soundOf(part, { ...asked, open });
+    const { viewer } = asked;
+    const sound =
+      open || viewer.kind === 'visitor'
+        ? await make()
+        : await keptSounds.get(viewer.sessionId, part.mark, asked.now, make);
+    return { open, sound };
   },
   view: ({ open, sound }) =>
     sound

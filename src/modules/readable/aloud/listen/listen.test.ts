@@ -37,6 +37,45 @@ test('a record is heard without scripts: a link on its page, a player for each p
   ).toBe(404);
 });
 
+test('pieces of what is not open to everyone come from one making, and only to whoever may hear it', async () => {
+  const home = await make.organisation();
+  const author = await make.member({ organisation: home });
+  const idea = await make.idea({ author, visibility: 'organisation', problem: 'Only we may hear of this.' });
+  const colleague = await make.member({ organisation: home });
+  const browser = await site.as(colleague);
+  const sound =
+    soundsOf((await browser.get(aloudPaths.listen({ kind: 'idea', ref: idea.ideaId }))).html)[0] ?? '';
+  // Each sentence that is said anew counts as a try.
+  const said = async () =>
+    (
+      await site.db
+        .selectFrom('attempt')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .executeTakeFirst()
+    )?.n;
+  const whole = await browser.get(sound);
+  const afterOne = await said();
+  const pieces = await Promise.all(
+    [0, 100, 200].map((from) => browser.get(sound, { range: `bytes=${from}-${from + 99}` })),
+  );
+  expect(pieces.map(({ status }) => status)).toEqual([206, 206, 206]);
+  expect(pieces[0]?.html.startsWith('RIFF')).toBe(true);
+  expect(pieces[0]?.headers['content-range']).toBe(`bytes 0-99/${whole.headers['content-length']}`);
+  expect(await said()).toBe(afterOne);
+  const other = await site.as(colleague);
+  await other.get(sound, { range: 'bytes=0-99' });
+  expect(await said()).toBeGreaterThan(afterOne ?? 0);
+  await site.db
+    .updateTable('membership')
+    .set({ state: 'ended', ended_at: site.clock.now() })
+    .where('person_id', '=', colleague.personId)
+    .execute();
+  expect((await browser.get(sound, { range: 'bytes=0-99' })).status).toBe(404);
+  await browser.post('/sign-out');
+  expect((await browser.get(sound)).status).toBe(404);
+  expect((await site.visitor().get(sound)).status).toBe(404);
+});
+
 test('nobody hears what they may not read, and nothing of it is kept', async () => {
   const home = await make.organisation();
   const author = await make.member({ organisation: home });

@@ -1,10 +1,9 @@
-import { buffer } from 'node:stream/consumers';
 import { formatLocalDate, londonToday } from '#kit/local-date.ts';
 import { plural } from '#kit/plural.ts';
 import type { PdfDocument, PdfPart, PicturedSentence } from '#platform/pdf/pdf-document.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findPicture, packs, pictureBytes } from '../../symbols/catalogue.ts';
-import { findPackPicture } from '../../symbols/pack.queries.ts';
+import { printedPicture } from '../../symbols/printed-picture.ts';
 import { explainLines, isMeantBy } from '../explain.rules.ts';
 import type { Version } from '../version.queries.ts';
 import type { Line } from '../version.rules.ts';
@@ -12,6 +11,8 @@ import type { Reading } from './read-document.ts';
 
 /** Points in which a pictured sentence is set where nothing larger is asked. */
 const usualPoints = 16;
+/** In dots: sharp at the size in which it is printed. */
+const packPictureWidth = 480;
 
 interface PrintFacts {
   readonly points: number | null;
@@ -67,9 +68,8 @@ async function picturedSentence(platform: Platform, line: Line): Promise<Picture
 async function pictureFor(platform: Platform, pictureId: string): Promise<PicturedSentence['picture']> {
   const [kind = '', id = ''] = pictureId.split(/:(.*)/s);
   if (kind === 'pack') {
-    const imported = await findPackPicture(platform.database.db, id);
-    if (!imported || !/^image\/(png|jpeg)$/.test(imported.mediaType)) return undefined;
-    return { bytes: await buffer(platform.files.open(id)), alt: imported.title };
+    const printed = await printedPicture(platform, id, packPictureWidth);
+    return printed && { bytes: Buffer.from(printed.bytes), alt: printed.title };
   }
   const picture = findPicture(pictureId);
   const bytes = pictureBytes(pictureId);

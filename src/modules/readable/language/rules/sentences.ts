@@ -131,10 +131,13 @@ function severalIdeas(
   return { why: `This sentence has ${own.length} verbs: ${names.join(', ')}.`, verbs: own.length, semicolon };
 }
 
-/** What somebody says, in quotation marks. */
+/** What somebody says, or what stands on a button, in quotation marks: 'Press ‘Find’' has one verb. */
 function isQuoted(tokens: readonly Token[], at: number): boolean {
-  const marks = tokens.slice(0, at).filter((token) => /^["“”]$/.test(token.text)).length;
-  return marks % 2 === 1;
+  const before = tokens.slice(0, at);
+  const double = before.filter((token) => /^["“”]$/.test(token.text)).length;
+  const opened = before.findLastIndex((token) => token.text === '‘');
+  const closed = opened !== -1 && before.slice(opened).some((token) => token.text === '’');
+  return double % 2 === 1 || (opened !== -1 && !closed);
 }
 
 /** 'You will, to all intents and purposes, feel well': the verb of 'will' comes after the padding. */

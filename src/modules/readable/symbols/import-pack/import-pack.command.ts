@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { newId } from '#kit/ids.ts';
+import { plural } from '#kit/plural.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { newAct } from '#platform/events/event.ts';
 import type { Platform } from '#platform/platform.ts';
 import { UnusableFile } from '../../packed-files/unzip.ts';
 import { insertPackPicture, putPack } from '../pack.queries.ts';
+import { canBePrinted } from '../png.ts';
 import { readPack } from './read-pack.ts';
 
 /** `spreadwell symbols import FILE`. @returns what happened in words, and the exit code */
@@ -38,9 +40,15 @@ export async function importPack(platform: Platform, file: string): Promise<{ co
       return count;
     });
     const known = pictures.length - added;
+    const onScreenOnly = pictures.filter(({ mediaType }) => !canBePrinted(mediaType)).length;
     const words = [
       `${pack.title} (${pack.licence}): ${added} pictures added${known > 0 ? `, ${known} were there already` : ''}.`,
       ...problems.map((problem) => `  left out: ${problem}`),
+      ...(onScreenOnly > 0
+        ? [
+            `${plural(onScreenOnly, 'picture is', 'pictures are')} WebP: shown on screen, but left out of PDFs and e-mails. Save them as PNG to have them there too.`,
+          ]
+        : []),
     ];
     return { code: problems.length === 0 ? 0 : 1, words: words.join('\n') };
   } catch (error) {

@@ -33,6 +33,8 @@ write | write; writing; writer; fill in; write down; complete a form; note/v | o
 sign-form | sign/v (without hand, deaf, makaton); signature; sign your name; sign the form; contract/n | s:consent o:1F58A
 form | form/n; application form; paperwork; document; certificate; report/n; paper | h:symbols/i_documents_accepted o:1F4C4
 draw | draw/v; drawing; paint; painting; art; picture; craft | o:1F3A8
+publish | publish; publication; announce; announcement | o:1F4E2
+join | join; join in; become a member | o:1F91D
 photo | photo; photograph; camera; film/n; video (without call, appointment) | o:1F4F7
 learn | learn; study/v; lesson; course; education; learning; skill | o:1F4DA h:symbols/health_literacy
 work | work/v; work/n; job; employment; earn; career; occupation | o:1F4BC
@@ -67,7 +69,7 @@ take | take; fetch; collect; pick up; get | h:symbols/i_note_action o:1F91A
 bring | bring; bring with you; carry | o:1F392
 keep | keep; save/v; store/v | o:E25C
 start | start; begin; launch; go ahead | o:25B6
-finish | finish; end/v; complete/v; done; stop taking | o:1F3C1
+finish | finish; end/v; complete/v; done; stop taking; no longer; lapse; lapsed | o:1F3C1
 change | change; swap; replace; switch; alter; exchange | o:1F504
 cancel | cancel; cancelled; call off; delete | h:symbols/cancel o:274C
 try | try; attempt; have a go; practise | o:1F3AF

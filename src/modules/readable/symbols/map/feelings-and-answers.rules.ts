@@ -23,23 +23,23 @@ worse | worse; get worse; deteriorate; feel worse | o:1F44E
 yes | yes; yeah; correct; true; right/a (without hand, side, arm, leg, foot) | h:symbols/yes o:2705
 no | no/i; no thanks; nope; say no; wrong; false; incorrect; no/d (with answer, thank) | h:symbols/no o:274C
 refuse | refuse; not want; say no to; turn down; do not want; decline | h:people/refused o:1F645
-agree | agree; agreement; OK; okay; approve; accept; approval | o:1F44D h:emotions/ok
+agree | agree; agreement; OK; okay; approve; accept; approval; confirm; confirmation; verify; authorise | o:1F44D h:emotions/ok
 disagree | disagree; against it; object/v; not agree; do not agree | o:1F44E
 maybe | maybe; perhaps; possibly; not sure; unsure; uncertain | o:1F914
 do-not-know | do not know; don't know; no idea; not know | o:1F937
-like | like/v; good; great; nice; excellent; lovely; brilliant; well done; fantastic | o:1F44D h:emotions/happy
+like | like/v; good; great; nice; excellent; lovely; brilliant; well done; fantastic; interested | o:1F44D h:emotions/happy
 do-not-like | not like; dislike; hate; don't like; bad; do not like; horrible; awful; terrible | o:1F44E h:emotions/not_ok
 do-not-understand | not understand; don't understand; do not understand; hard to understand; difficult to understand; unclear | s:do-not-understand
 understand | understand; clear/a; make sense; understanding; know; realise | o:1F4A1
-question | question; query; questionnaire; survey; ask a question; why; what; who; which | h:symbols/question o:2753
+question | question; query; questionnaire; survey; ask a question; why; what; who; which; reason/n | h:symbols/question o:2753
 ask | ask; enquire; ask for; request | o:1F64B h:symbols/question
 answer | answer; reply; respond; response | o:1F4AC
 tell | tell; say; speak; speech; explain; inform; explanation | o:1F5E3
 talk | talk; conversation; discuss; discussion; chat; communicate; communication; speak to | s:talk h:symbols/communication
 tell-someone | tell someone; tell us; let us know; tell a person; tell staff; report it; let someone know; speak to someone | s:speak-up
-say-again | say again; repeat; again; say it again; say that again; once more | o:1F501
+say-again | say again; repeat; again; say it again; say that again; once more; renew | o:1F501
 slowly | slowly; slow; slow down; take your time; more time | o:1F422
-listen | listen; hear; listening; hearing voices | h:body/ear o:1F442
+listen | listen; hear; listening; hearing voices; recording/n | h:body/ear o:1F442
 opinion | opinion; your view; view/n; what you think; feedback; have your say; your say; comment | o:1F4AC
 think | think; thought; consider; wonder | o:1F914
 idea | idea; suggestion; suggest; innovation; invent; invention; new idea | o:1F4A1

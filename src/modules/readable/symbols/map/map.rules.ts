@@ -45,7 +45,7 @@ const partsOfSpeech: Readonly<Record<string, string>> = {
 
 /** Words that say little by themselves: another word of the sentence is the better picture. */
 const faint = new Set(
-  'go take use feeling look tell person people man woman all same more less make try give like do-not-like question staff clock today before after one three four twice yes work week year start change share patient tell-someone group important information organisation water check maybe new old-thing big small hurry understand up down stop bring find keep up think month problem turn-left turn-right young-people home see hot measure visit'.split(
+  'go take use feeling look tell person people man woman all same more less make try give like do-not-like question staff clock today before after one three four twice yes work week year start change share patient tell-someone group important information organisation water check maybe new old-thing big small hurry understand up down stop bring find keep up think month problem turn-left turn-right young-people home see hot measure visit account publish join symbols'.split(
     ' ',
   ),
 );

@@ -1,5 +1,7 @@
 /** Food, weather, things at home, times. */
 export const thingsAndTimes = `
+account | account/n; user account | o:1FAAA
+symbols | symbol; pictogram | o:1F5BC
 food | food; snack; diet food | h:nutrition/hot_meal o:1F372
 breakfast | breakfast; cereal; porridge | o:1F963
 lunch | lunch; sandwich; packed lunch | o:1F96A
