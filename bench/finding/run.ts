@@ -140,7 +140,7 @@ async function measure(url: string): Promise<void> {
   };
   const asked = (paths: readonly string[]) => paths.map((path) => ({ path }));
   for (const paths of Object.values(groups))
-    await load({ url: site, requests: asked(paths()), seconds: 5, connections: 2 });
+    await load({ url: site, requests: asked(paths()), seconds: 5, connections: 2, divided: true });
   for (const [what, paths] of Object.entries(groups)) {
     note(
       `${what}, one at a time`,
@@ -154,7 +154,13 @@ async function measure(url: string): Promise<void> {
   for (const connections of [2, 4, 16])
     note(
       `varied words, ${connections} at once`,
-      await load({ url: site, requests: asked(groups['varied words']?.() ?? []), seconds, connections }),
+      await load({
+        url: site,
+        requests: asked(groups['varied words']?.() ?? []),
+        seconds,
+        connections,
+        divided: true,
+      }),
     );
   note('similar while typing, one at a time', await similar(1));
   note('similar while typing, 4 at once', await similar(4));
