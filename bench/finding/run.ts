@@ -20,6 +20,7 @@ const [ideas = 1_200_000, projects = 20_000, seconds = 15] = process.argv
 const dataDir = join(root, 'data', 'bench-finding');
 const port = 4_110;
 const site = `http://127.0.0.1:${port}`;
+const barePort = 4_111;
 const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 const questionsMax = 2_000;
 const results: Record<string, unknown> = {};
@@ -57,7 +58,7 @@ async function prepare(): Promise<string> {
   return at(name);
 }
 
-function start(args: string[], databaseUrl: string): ChildProcess {
+function start(args: string[], databaseUrl: string, more: NodeJS.ProcessEnv = {}): ChildProcess {
   const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=8', ...args], {
     cwd: root,
     env: {
@@ -70,6 +71,7 @@ function start(args: string[], databaseUrl: string): ChildProcess {
       LOG_LEVEL: 'error',
       RATE_LIMIT_PER_MINUTE: '100000000',
       MALLOC_MMAP_THRESHOLD_: '131072',
+      ...more,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -124,6 +126,7 @@ async function measure(url: string): Promise<void> {
   const opened = performance.now();
   await fetch(`${site}/search?q=patient`);
   note('opening the index at the first question', { ms: Math.round(performance.now() - opened) });
+  await bareFloor(url);
   // No varied question is asked twice, so that no ranking is remembered from before.
   let seed = 0;
   const nextSeed = () => {
@@ -175,6 +178,20 @@ async function measure(url: string): Promise<void> {
   if (process.argv.includes('--without-beside')) return;
   note('beside: Postgres full text, same records', await besidePostgres(url, questions(60, 1), commonest));
   note('beside: MiniSearch at 100,000', await besideMiniSearch(questions(200, 1), commonest));
+}
+
+/** The same page as a prebuilt string from bare Fastify: what this machine gives in this hour. */
+async function bareFloor(url: string): Promise<void> {
+  const html = await (await fetch(`${site}/search?q=patient`)).text();
+  const bare = start(['bench/bare.ts'], url, { PORT: String(barePort), BENCH_HTML: html });
+  const bareSite = `http://127.0.0.1:${barePort}`;
+  for (let i = 0; i < 100 && !(await fetch(bareSite).catch(() => undefined))?.ok; i += 1) await wait(100);
+  for (const connections of [1, 20])
+    note(
+      `bare Fastify, a search page as a prebuilt string, ${connections} at once`,
+      await load({ url: bareSite, requests: [{ path: '/' }], seconds, connections }),
+    );
+  bare.kill('SIGTERM');
 }
 
 async function approximate(url: string) {
