@@ -23,6 +23,11 @@ test('Gini: nothing and all the same are 0; one of four with everything is .75',
   expect(gini([4, 2, 1, 3])).toBeCloseTo(0.25, 12);
 });
 
+test('merits too small to multiply by still share the whole', () => {
+  expect(shareByMerit([5e-324], 5e-7)).toEqual([5e-7]);
+  expect(shareByMerit([5e-324, 1e-323], 3)[1]).toBeCloseTo(2, 12);
+});
+
 test('what is shared by merit adds up to the whole, and nobody gets less than none', () => {
   fc.assert(
     fc.property(

@@ -31,8 +31,11 @@ export function gini(shares: readonly number[]): number {
   return (2 * weighted) / (shares.length * total) - (shares.length + 1) / shares.length;
 }
 
-/** Shares `total` by merit; evenly where nobody has any. */
+/** Shares `total` by merit; evenly where nobody has any. Measured by the greatest, so that no merit is too small to share by. */
 export function shareByMerit(merits: readonly number[], total: number): number[] {
-  const all = merits.reduce((sum, one) => sum + one, 0);
-  return merits.map((one) => (all === 0 ? total / merits.length : (total * one) / all));
+  const greatest = Math.max(0, ...merits);
+  if (greatest === 0) return merits.map(() => total / merits.length);
+  const parts = merits.map((one) => one / greatest);
+  const whole = parts.reduce((sum, one) => sum + one, 0);
+  return parts.map((part) => total * (part / whole));
 }
