@@ -1,6 +1,7 @@
 import type { Table as ArrowTable } from 'apache-arrow';
-import { lanceParts } from '#platform/search-engine/lance.ts';
+import { type Asked, asQuery } from './asked.ts';
 import type { OpenIndex } from './open-index.ts';
+import { recordsWith } from './records-with.ts';
 import { limitFor, type Scope } from './scope.ts';
 
 /** Slots of records with their scores by BM25. */
@@ -12,23 +13,10 @@ export interface Matching {
 
 export const nothing: Matching = { rows: [], more: false };
 
-type Lance = ReturnType<typeof lanceParts>['lance'];
-export type LanceQuery = InstanceType<Lance['MatchQuery']>;
-
-/** Any of the terms. */
-export function match(terms: readonly string[]): LanceQuery {
-  return new (lanceParts().lance.MatchQuery)(terms.join(' '), 'words');
-}
-
-/** All of the terms. Far quicker than a boolean question with a part for each: that one goes through all who have any of them. */
-export function matchAll(terms: readonly string[]): LanceQuery {
-  const { lance } = lanceParts();
-  return new lance.MatchQuery(terms.join(' '), 'words', { operator: lance.Operator.And });
-}
-
+/** The best of the table, and of what it has not indexed yet whatever matches. */
 export async function matching(
   index: OpenIndex,
-  query: LanceQuery | InstanceType<Lance['BooleanQuery']>,
+  asked: Asked,
   { test, share, where }: Scope,
   depth: number,
   wordsPass?: (words: string) => boolean,
@@ -36,12 +24,39 @@ export async function matching(
   const limit = limitFor(depth, share, where);
   let search = index.table
     .query()
-    .fullTextSearch(query)
+    .fullTextSearch(asQuery(asked))
     .select(wordsPass ? ['_rowid', '_score', 'words'] : ['_rowid', '_score'])
     .limit(limit);
   if (where !== undefined) search = search.where(where);
+  if (index.fresh) search = search.fastSearch();
   const table = await search.toArrow();
-  return { rows: rowsOf(index, table, '_score', test, wordsPass), more: table.numRows >= limit };
+  const rows = rowsOf(index, table, '_score', test, wordsPass);
+  return { rows: withFresh(index, asked, rows, test, wordsPass), more: table.numRows >= limit };
+}
+
+/** A row that was indexed in the meantime stands in both; the table's score is the right one. */
+function withFresh(
+  index: OpenIndex,
+  asked: Asked,
+  rows: [number, number][],
+  test: (slot: number) => boolean,
+  wordsPass: (words: string) => boolean = () => true,
+): [number, number][] {
+  const fresh = (index.fresh?.matching(asked, (term) => idf(index, term)) ?? []).filter(
+    ({ slot, words }) => index.cards.isAlive(slot) && test(slot) && wordsPass(words),
+  );
+  if (fresh.length === 0) return rows;
+  const known = new Set(rows.map(([slot]) => slot));
+  return [
+    ...rows,
+    ...fresh.flatMap(({ slot, score }): [number, number][] => (known.has(slot) ? [] : [[slot, score]])),
+  ];
+}
+
+/** Of BM25. */
+function idf(index: OpenIndex, term: string): number {
+  const having = recordsWith(index, term);
+  return Math.log(1 + Math.max(0, index.cards.documents - having + 0.5) / (having + 0.5));
 }
 
 /** Slots and scores of the rows that are still records and pass. */

@@ -66,5 +66,8 @@ async function foundNear(
     .limit(limitFor(wanted, share, where))
     .nprobes(partsLookedAt);
   if (where !== undefined) search = search.where(where);
-  return rowsOf(index, await search.toArrow(), '_distance', test).map(([slot]) => slot);
+  if (index.fresh && index.vectorsIndexed) search = search.fastSearch();
+  const found = rowsOf(index, await search.toArrow(), '_distance', test).map(([slot]) => slot);
+  const fresh = [...(index.fresh?.slots() ?? [])].filter((slot) => index.cards.isAlive(slot) && test(slot));
+  return fresh.length === 0 ? found : [...new Set([...found, ...fresh])];
 }

@@ -1,6 +1,6 @@
-import { lanceParts } from '#platform/search-engine/lance.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
-import { type LanceQuery, match, matchAll, matching } from './ask-table.ts';
+import { matching } from './ask-table.ts';
+import type { Asked } from './asked.ts';
 import { matchingWords } from './common-word.ts';
 import type { OpenIndex } from './open-index.ts';
 import { ranking } from './ranking.rules.ts';
@@ -42,29 +42,22 @@ export async function byWords(
  * whoever has all the words of the phrases is asked for, and their terms are read.
  */
 async function exactly(index: OpenIndex, query: ReadQuery, scope: Scope): Promise<ByWords> {
-  const { lance } = lanceParts();
-  const { Must, MustNot } = lance.Occur;
-  const left = query.without.filter((terms) => terms.length === 1);
   const all = [...new Set(query.phrases.flat())];
-  const asksNoMore = left.length === 0 && query.terms.every((term) => all.includes(term));
-  const question = asksNoMore
-    ? matchAll(all)
-    : new lance.BooleanQuery([
-        [Must, match(query.terms)],
-        ...(all.length > 0 ? [[Must, matchAll(all)] as [Occurrence, LanceQuery]] : []),
-        ...left.map((terms): [Occurrence, LanceQuery] => [MustNot, match(terms)]),
-      ]);
+  const any = query.terms.every((term) => all.includes(term)) ? [] : query.terms;
+  const asked: Asked = {
+    ...(any.length > 0 ? { any } : {}),
+    ...(all.length > 0 ? { all } : {}),
+    none: query.without.flatMap((terms) => (terms.length === 1 ? terms : [])),
+  };
   const phrasesLeft = query.without.filter((terms) => terms.length > 1);
   if (query.phrases.length === 0 && phrasesLeft.length === 0) {
-    const { rows, more } = await matching(index, question, scope, ranking.wordsDepth);
+    const { rows, more } = await matching(index, asked, scope, ranking.wordsDepth);
     return { scores: new Map(rows), more };
   }
-  const { rows, more } = await matching(index, question, scope, ranking.phraseDepth, (words) => {
+  const { rows, more } = await matching(index, asked, scope, ranking.phraseDepth, (words) => {
     const text = ` ${words} `;
     const has = (terms: readonly string[]) => text.includes(` ${terms.join(' ')} `);
     return query.phrases.every(has) && !phrasesLeft.some(has);
   });
   return { scores: new Map(rows), more };
 }
-
-type Occurrence = ReturnType<typeof lanceParts>['lance']['Occur']['Must' | 'MustNot'];

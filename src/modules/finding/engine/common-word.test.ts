@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll } from 'vitest';
 import { expect, test } from '#support/test.ts';
 import { buildScratchIndex } from '../evaluate/scratch-index.ts';
-import { match, matching } from './ask-table.ts';
+import { matching } from './ask-table.ts';
 import { matchingParts } from './common-word.ts';
 import { type Scope, scopeOf } from './scope.ts';
 
@@ -34,7 +34,7 @@ test('the best with a common word and rare ones, put together, are the best that
       fc.constantFrom(20, 150, 400, 2_000),
       fc.constantFrom(everything, narrowed),
       async (words, depth, scope) => {
-        const whole = await matching(index, match([...words, 'ward']), scope, depth);
+        const whole = await matching(index, { any: [...words, 'ward'] }, scope, depth);
         const parts = await matchingParts(index, { common: 'ward', rare: words }, scope, depth);
         if (parts === undefined) {
           // Several rare words that bring more than are asked for are not taken apart.

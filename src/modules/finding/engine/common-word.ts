@@ -1,5 +1,6 @@
-import { type Matching, match, matchAll, matching, nothing } from './ask-table.ts';
+import { type Matching, matching, nothing } from './ask-table.ts';
 import type { OpenIndex } from './open-index.ts';
+import { recordsWith } from './records-with.ts';
 import { Remembered } from './remembered.ts';
 import { limitFor, type Scope } from './scope.ts';
 
@@ -24,7 +25,7 @@ export async function matchingWords(
   const parts = partsOf(index, terms, depth);
   return (
     (parts && (await matchingParts(index, parts, scope, depth))) ??
-    matching(index, match(terms), scope, depth)
+    matching(index, { any: terms }, scope, depth)
   );
 }
 
@@ -42,11 +43,6 @@ function partsOf(index: OpenIndex, terms: readonly string[], depth: number): Par
   const together = others.reduce((sum, { records }) => sum + records, 0);
   if (together > (others.length === 1 ? rareBelow : depth)) return undefined;
   return { common: most.term, rare: others.map(({ term }) => term) };
-}
-
-/** About so many: as the sample has it of which the spelling dictionary was made. The commonest word counts as if all had it. */
-function recordsWith({ cards, weightOf }: OpenIndex, term: string): number {
-  return cards.documents / (Math.exp(weightOf(term)) - 1);
 }
 
 /**
@@ -67,7 +63,7 @@ export async function matchingParts(
   const limit = limitFor(depth, scope.share, scope.where);
   const [byCommon, byRare] = await Promise.all([
     alone.get(index, JSON.stringify([common, scope.where, limit]), () =>
-      matching(index, match([common]), unsifted(scope), limit),
+      matching(index, { any: [common] }, unsifted(scope), limit),
     ),
     withRare(index, { common, rare }, unsifted(scope), limit),
   ]);
@@ -91,10 +87,10 @@ async function withRare(
   limit: number,
 ): Promise<ReadonlyMap<number, number> | undefined> {
   const [byRare, ...byEach] = await Promise.all([
-    matching(index, match(rare), scope, limit),
+    matching(index, { any: rare }, scope, limit),
     ...rare.map(async (term) => ({
-      alone: rare.length === 1 ? undefined : await matching(index, match([term]), scope, limit),
-      withCommon: await matching(index, matchAll([term, common]), scope, limit),
+      alone: rare.length === 1 ? undefined : await matching(index, { any: [term] }, scope, limit),
+      withCommon: await matching(index, { all: [term, common] }, scope, limit),
     })),
   ]);
   if (rare.length > 1 && byRare.more) return undefined;

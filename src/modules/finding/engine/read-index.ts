@@ -4,6 +4,7 @@ import { termOf } from '../analysis/analyse.ts';
 import { spellingFrom } from '../analysis/spelling.ts';
 import { lsiEmbedder } from '../meaning/lsi-embedder.ts';
 import { Cards } from './cards.ts';
+import { FreshRows } from './fresh-rows.ts';
 import { cardColumns, openDocuments, tableNames } from './index-table.ts';
 import { KeptVectors } from './kept-vectors.ts';
 import type { OpenIndex } from './open-index.ts';
@@ -22,12 +23,15 @@ export async function openIndex(store: Connection, generation: string, position:
     rows: new RowSlots(),
     embedder,
     vectors: embedder ? new KeptVectors(embedder.dimensions) : undefined,
+    vectorsIndexed: (await table.indexStats('vector_idx')) !== undefined,
     spelling: spellingFrom(spellings),
+    fresh: undefined,
     position,
     warmedRows: 0,
     weightOf: weightsFrom(spellings),
   };
   await readCards(index);
+  await readFresh(index);
   await warm(index);
   return index;
 }
@@ -38,6 +42,41 @@ export async function warm(index: OpenIndex): Promise<void> {
   if (indexed === index.warmedRows) return;
   index.warmedRows = indexed;
   await index.table.prewarmIndex('words_idx');
+}
+
+/** More are not kept: until the worker has put them in order, the table looks through them itself. */
+const freshMax = 3_000;
+/** Beside them so many are read as well, to know how long texts are on average. */
+const measuredMin = 200;
+
+/** Reads what came since the last time, and forgets what the index of words has by now. Rows that it lacks have the highest slots. */
+export async function readFresh(index: OpenIndex): Promise<void> {
+  const lacking = (await index.table.indexStats('words_idx'))?.numUnindexedRows ?? Number.POSITIVE_INFINITY;
+  if (lacking > freshMax) {
+    index.fresh = undefined;
+    return;
+  }
+  const fresh = index.fresh ?? new FreshRows();
+  const from = Math.max(fresh.readTo, index.fresh ? 0 : slotOfLatest(index.cards, lacking + measuredMin));
+  if (from < index.cards.size)
+    for await (const batch of index.table.query().select(['number', 'words']).where(`number >= ${from}`)) {
+      const numbers = batch.getChild('number')?.toArray() as Uint32Array;
+      const words = batch.getChild('words');
+      for (const [row, slot] of numbers.entries()) fresh.add(slot, words?.get(row) as string);
+    }
+  fresh.readTo = index.cards.size;
+  fresh.dropBelow(slotOfLatest(index.cards, lacking));
+  index.fresh = fresh;
+}
+
+/** From which slot on so many records stand. */
+function slotOfLatest(cards: Cards, count: number): number {
+  let slot = cards.size;
+  for (let left = count; left > 0 && slot > 1; ) {
+    slot -= 1;
+    if (cards.isAlive(slot)) left -= 1;
+  }
+  return slot;
 }
 
 /** So many ids are asked for at once. */

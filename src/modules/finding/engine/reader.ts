@@ -5,7 +5,7 @@ import { connectStore, isStoreError, lanceParts } from '#platform/search-engine/
 import { searchSources } from '../search-sources.ts';
 import { findStanding, isOfTheDatabase, retireBroken } from './generation.queries.ts';
 import type { OpenIndex } from './open-index.ts';
-import { openIndex, probe, readCardsOf, warm } from './read-index.ts';
+import { openIndex, probe, readCardsOf, readFresh, warm } from './read-index.ts';
 
 /** The index as this request may use it, and which records it must ask their rooms about first. */
 export interface Ready {
@@ -144,6 +144,7 @@ class Reader {
         one.position !== null && one.position <= position ? [one.id] : [],
       );
       await readCardsOf(index, [...new Set(ids)]);
+      await readFresh(index);
       index.position = position;
       // Nobody waits for it.
       warm(index).catch((error: unknown) =>

@@ -58,7 +58,7 @@ async function* batchesOf(texts: readonly Text[]): AsyncGenerator<Batch> {
   }
 }
 
-function documentOf({ title, text }: Text, number: number): SearchDocument {
+export function documentOf({ title, text }: Text, number: number): SearchDocument {
   return {
     id: `00000000-0000-7000-8000-${number.toString(16).padStart(12, '0')}`,
     kind: 'idea',
