@@ -62,6 +62,12 @@ test('what changed is shown as a difference, what is left as hints', () => {
   expect(draft.unresolved.map(({ rule }) => rule)).toContain('abbreviation');
 });
 
+test('what begins a sentence with another word for ‘avoid’ or ‘stop’ is about that sentence alone', () => {
+  expect(madeFrom('Rest and refrain from smoking.')).toBe('Rest and keep away from smoking.');
+  const { lost, added } = compareFacts('Rest and keep away from smoking.', 'Rest. Keep away from smoking.');
+  expect(lost.length + added.length).toBeGreaterThan(0);
+});
+
 test('another language is left as it is', () => {
   const welsh = 'Cymerwch un dabled bob bore gyda bwyd a dŵr os gwelwch yn dda.';
   expect(draftEasyRead(welsh)).toMatchObject({ text: welsh, language: 'other', changes: [] });

@@ -52,7 +52,9 @@ export function factsOf(text: string): Facts {
 
 function findFacts(text: string): Facts {
   let plain = oneLineEnd(text).replaceAll('’', "'");
-  for (const [pattern, instead] of factPhrases) plain = plain.replace(pattern, instead);
+  // A capital stays one: where it begins a sentence, the next would belong to the one before.
+  for (const [pattern, instead] of factPhrases)
+    plain = plain.replace(pattern, (found) => (/^\p{Lu}/u.test(found) ? capital(instead) : instead));
   const facts: Fact[] = [];
   const together = new Map<string, Set<string>>();
   for (const sentence of sentencesOf(plain)) {
@@ -68,6 +70,10 @@ function findFacts(text: string): Facts {
     for (const word of contentWords(sentence.tokens)) if (!together.has(word)) together.set(word, new Set());
   }
   return { facts, with: together };
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function factsOfSentence(sentence: Sentence, parts: readonly Part[]): Fact[] {
