@@ -1,15 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
-import { toVisit } from '#kit/presentation.ts';
 import { isInAudience } from '#kit/viewer.ts';
 import { storable } from '#platform/http/body.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
-import { asCachedPage } from '#platform/http/page-cache.ts';
+import { keepable, keptAddress, sendKept } from '#platform/http/kept-pages.ts';
 import { Absent, Forbidden } from '#platform/http/problems.ts';
-import { presentationOf, readingOf, scanningOf, viewerOf } from '#platform/http/reading.ts';
+import { readingOf, viewerOf } from '#platform/http/reading.ts';
 import { isRedirection, type PageSpec } from '#platform/http/route.ts';
-import { cookieName, sendAttachment, sendCached, sendHtml, sendRedirection } from '#platform/http/send.ts';
+import { sendAttachment, sendHtml, sendRedirection } from '#platform/http/send.ts';
 import type { Platform } from '#platform/platform.ts';
 
 type AnyPage = PageSpec<z.ZodType, z.ZodType, unknown>;
@@ -17,15 +16,7 @@ type AnyPage = PageSpec<z.ZodType, z.ZodType, unknown>;
 export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
   const { secure } = chrome;
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const cacheable =
-      spec.staleAfter !== undefined && chrome.cache !== undefined && isPlainVisitor(request, secure);
-    // A page in large print is another page than the same in the usual size.
-    const scanning = scanningOf(request, secure) ?? '';
-    const address = `${toVisit(presentationOf(request, secure))} ${scanning} ${request.url}`;
-    if (cacheable) {
-      const kept = chrome.cache?.get(address);
-      if (kept) return sendCached(reply, request, kept);
-    }
+    const keptAt = spec.staleAfter && chrome.cache ? keptAddress(request, secure) : undefined;
     const begunAt = Date.now();
     const viewer = await viewerOf(platform, request, secure);
     const params = parseParams(spec.params, request.params);
@@ -53,12 +44,12 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
     );
     const { presentation } = reading.request;
     const html = chrome.render(content, { viewer, request, reply, presentation, versions });
-    if (cacheable && (content.status ?? 200) === 200) {
-      const page = asCachedPage(html);
+    if (keptAt !== undefined && (content.status ?? 200) === 200) {
+      const page = keepable(reply, html);
       const tags = ['programme', ...(spec.staleAfter?.(params) ?? [])];
       if (versions) tags.push(versions.record.subjectId);
-      chrome.cache?.put(address, page, tags, begunAt);
-      return sendCached(reply, request, page);
+      chrome.cache?.put(keptAt, page, tags, begunAt);
+      return sendKept(reply, page);
     }
     return sendHtml(reply, request, html, content.status ?? 200);
 
@@ -67,11 +58,6 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
       return sendRedirection(reply, { redirect: withQuery(chrome.signIn, { next: request.url }) }, secure);
     }
   };
-}
-
-/** Someone without a session and without a notice to be shown: all of them see the same page. */
-function isPlainVisitor(request: FastifyRequest, secure: boolean): boolean {
-  return !request.cookies[cookieName('session', secure)] && !request.cookies[cookieName('notice', secure)];
 }
 
 export function parseParams(schema: z.ZodType | undefined, given: unknown): never {

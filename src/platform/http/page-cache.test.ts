@@ -72,7 +72,7 @@ test('whatever is written and read, no reader sees what was changed more than a 
           const address = `/records/${one.record}`;
           const kept = cache.get(address);
           if (kept) {
-            const stale = kept.plain.toString() !== String(versions[one.record]);
+            const stale = kept.plain.bytes.toString() !== String(versions[one.record]);
             expect(stale && now - (changedAt[one.record] ?? 0) > 1_000).toBe(false);
           } else
             cache.put(address, asCachedPage(String(versions[one.record])), [`record-${one.record}`], now);

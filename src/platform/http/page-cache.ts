@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-/** A page as visitors get it, in every coding they ask for. */
-export interface CachedPage {
+/** By their names in small letters. */
+export type Headers = Readonly<Record<string, number | string | string[]>>;
+
+export type Coding = 'plain' | 'brotli' | 'gzip';
+
+/** A page as visitors get it, in every coding they ask for, with its headers. */
+export interface CachedPage extends Readonly<Record<Coding, Body>> {
   readonly etag: string;
-  readonly plain: Buffer;
-  readonly brotli: Buffer;
-  readonly gzip: Buffer;
+  /** For a browser that has it already. */
+  readonly unchanged: Headers;
+}
+
+interface Body {
+  readonly headers: Headers;
+  readonly bytes: Buffer;
 }
 
 const entriesMax = 5_000;
@@ -52,7 +61,7 @@ export class PageCache {
     if (tags.some((tag) => (this.purges.get(tag) ?? 0) >= begunAt)) return;
     const before = this.entries.get(address);
     if (before) this.drop(address, before);
-    const bytes = page.plain.length + page.brotli.length + page.gzip.length;
+    const bytes = page.plain.bytes.length + page.brotli.bytes.length + page.gzip.bytes.length;
     this.entries.set(address, { page, tags, madeAt: begunAt, bytes });
     this.bytes += bytes;
     for (const tag of tags) {
@@ -97,9 +106,26 @@ export class PageCache {
   }
 }
 
-export function asCachedPage(html: string): CachedPage {
+/** @param headers those that the page has in every coding */
+export function asCachedPage(html: string, headers: Headers = {}): CachedPage {
   const plain = Buffer.from(html);
-  return { etag: etagOf(html), plain, brotli: packToKeep(plain), gzip: gzipSync(plain, { level: 6 }) };
+  const etag = etagOf(html);
+  const unchanged = { ...headers, etag };
+  const body = (bytes: Buffer, coding?: string): Body => ({
+    bytes,
+    headers: {
+      ...unchanged,
+      ...(coding ? { 'content-encoding': coding } : {}),
+      'content-length': bytes.length,
+    },
+  });
+  return {
+    etag,
+    unchanged,
+    plain: body(plain),
+    brotli: body(packToKeep(plain), 'br'),
+    gzip: body(gzipSync(plain, { level: 6 }), 'gzip'),
+  };
 }
 
 /** For a page that is sent once: a sixth larger than when packed well, for a third of the time. */

@@ -1,6 +1,7 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { byteRangeOf } from '#kit/byte-range.ts';
-import { type CachedPage, packToSend } from '#platform/http/page-cache.ts';
+import { packToSend } from '#platform/http/page-cache.ts';
 import type { Attachment, Cookie, Redirection } from '#platform/http/route.ts';
 
 const smallestWorthPacking = 1_000;
@@ -17,23 +18,9 @@ export function sendHtml(
     .header('content-type', 'text/html; charset=utf-8')
     .header('vary', 'accept-encoding, cookie');
   if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'private, no-store');
-  if (html.length > smallestWorthPacking && takesBrotli(request))
+  if (html.length > smallestWorthPacking && takesBrotli(request.headers))
     return reply.header('content-encoding', 'br').send(packToSend(Buffer.from(html)));
   return reply.send(html);
-}
-
-/** A visitor's page: browsers and proxies may keep it but must ask each time whether it still holds. */
-export function sendCached(reply: FastifyReply, request: FastifyRequest, page: CachedPage): FastifyReply {
-  reply
-    .header('content-type', 'text/html; charset=utf-8')
-    .header('vary', 'accept-encoding, cookie')
-    .header('cache-control', 'private, no-cache')
-    .header('etag', page.etag);
-  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-  if (takesBrotli(request)) return reply.header('content-encoding', 'br').send(page.brotli);
-  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? ''))
-    return reply.header('content-encoding', 'gzip').send(page.gzip);
-  return reply.send(page.plain);
 }
 
 export function sendAttachment(reply: FastifyReply, attachment: Attachment): FastifyReply {
@@ -103,6 +90,10 @@ export function readNotice(value: string): string {
   return Buffer.from(value, 'base64url').toString('utf8').slice(0, noticeMaxCharacters);
 }
 
-function takesBrotli(request: FastifyRequest): boolean {
-  return /\bbr\b/.test(request.headers['accept-encoding'] ?? '');
+export function takesBrotli(headers: IncomingHttpHeaders): boolean {
+  return /\bbr\b/.test(headers['accept-encoding'] ?? '');
+}
+
+export function takesGzip(headers: IncomingHttpHeaders): boolean {
+  return /\bgzip\b/.test(headers['accept-encoding'] ?? '');
 }

@@ -20,6 +20,7 @@ import { translateErrors } from '#platform/http/errors.tsx';
 import { pageHandler } from '#platform/http/handle-page.ts';
 import { postHandler } from '#platform/http/handle-post.ts';
 import { registerHealth } from '#platform/http/health.ts';
+import { serveKeptPages } from '#platform/http/kept-pages.ts';
 import { measureRequests } from '#platform/http/metrics.ts';
 import { viewerOf } from '#platform/http/reading.ts';
 import type { Route } from '#platform/http/route.ts';
@@ -50,8 +51,9 @@ export async function openServer(platform: Platform, parts: ServerParts): Promis
     return503OnClosing: true,
     forceCloseConnections: 'idle',
   });
-  await server.register(helmet, securityHeaders(parts.chrome.secure));
   await server.register(cookie);
+  if (parts.chrome.cache) serveKeptPages(server, parts.chrome.cache, parts.chrome.secure);
+  await server.register(helmet, securityHeaders(parts.chrome.secure));
   await server.register(formbody, { bodyLimit: bodyMaxBytes, parser: parseForm });
   await server.register(multipart, { throwFileSizeLimit: false });
   await server.register(underPressure, {
