@@ -56,7 +56,7 @@ async function readSentences(): Promise<string[]> {
 function start(): ChildProcess {
   return spawn(
     process.execPath,
-    ['--max-old-space-size=192', '--max-semi-space-size=8', 'dist/server/main.js'],
+    ['--max-old-space-size=192', '--max-semi-space-size=16', 'dist/server/main.js'],
     {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],

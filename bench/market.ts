@@ -277,7 +277,7 @@ function note(row: Row): void {
 }
 
 function start(script: string, env: Record<string, string>): void {
-  const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=8', script], {
+  const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=16', script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

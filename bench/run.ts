@@ -92,7 +92,7 @@ async function buildIndex(url: string): Promise<void> {
 
 function start(script: string, env: Record<string, string>): ChildProcess {
   // As bin/start runs it.
-  const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=8', script], {
+  const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=16', script], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

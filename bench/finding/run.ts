@@ -59,7 +59,7 @@ async function prepare(): Promise<string> {
 }
 
 function start(args: string[], databaseUrl: string, more: NodeJS.ProcessEnv = {}): ChildProcess {
-  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=8', ...args], {
+  const child = spawn(process.execPath, ['--max-old-space-size=512', '--max-semi-space-size=16', ...args], {
     cwd: root,
     env: {
       ...process.env,

@@ -28,6 +28,7 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
   const known = new Map(counts);
   for (const word of listedWords) if (!known.has(word)) known.set(word, 1);
   const meant = formsOf(known);
+  const most = [...meant.values()].reduce((a, b) => Math.max(a, b), 0);
   const byBeginning = Map.groupBy(
     [...meant.keys()].filter((word) => word.length >= twoMistakesLettersMin - 1 && plainWord.test(word)),
     (word) => word.slice(0, 1),
@@ -37,6 +38,8 @@ export function spellingFrom(counts: ReadonlyMap<string, number>): Spelling {
       if (plain.length < lettersMin || !plainWord.test(plain)) return [];
       const own = known.get(plain) ?? 0;
       if (own === 0 && everyday.has(plain)) return [];
+      // No word is so many times as frequent as this.
+      if (own * timesRarer >= most) return [];
       const near = best(oneMistakeAway(plain, meant), plain);
       if (own > 0) return near.filter((word) => (known.get(word) ?? 0) > own * timesRarer).slice(0, 1);
       if (near.length > 0 || plain.length < twoMistakesLettersMin) return near;

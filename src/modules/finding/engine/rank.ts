@@ -4,15 +4,9 @@ import type { ReadQuery } from '../analysis/read-query.ts';
 import { byMeaning, cosineOf } from './by-meaning.ts';
 import { byWords, noWords } from './by-words.ts';
 import type { OpenIndex } from './open-index.ts';
-import { fuse, meaningWeightFor, ranking, type Scores } from './ranking.rules.ts';
+import { fuse, meaningWeightFor, type Ranked, ranking, type Scores } from './ranking.rules.ts';
 import { rememberRanking } from './remembered-rankings.ts';
 import { type Scope, scopeOf } from './scope.ts';
-
-export interface Ranked {
-  readonly slot: number;
-  readonly score: number;
-  readonly scores: Scores;
-}
 
 export interface Ranking {
   readonly ranked: readonly Ranked[];
@@ -69,13 +63,7 @@ async function rankNow(
       if (!scores.has(slot) && (cosine >= ranking.cosineMin || arm === 'semantic'))
         scores.set(slot, { words: 0, cosine });
   }
-  return {
-    ranked: (scores.size === best.length ? best : fuse(scores, weight)).map(({ number, ...rest }) => ({
-      slot: number,
-      ...rest,
-    })),
-    more: words.more,
-  };
+  return { ranked: scores.size === best.length ? best : fuse(scores, weight), more: words.more };
 }
 
 /** What a lay word or an abbreviation stands for belongs to what is meant: few records say 'bed sores', and 'TTO' alone says nothing. */

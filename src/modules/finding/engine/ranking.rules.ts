@@ -42,19 +42,24 @@ export interface Scores {
   readonly cosine: number;
 }
 
-/** @returns numbers of the documents, best first; equal ones by the higher number, that is the later record */
-export function fuse(
-  scores: ReadonlyMap<number, Scores>,
-  meaningWeight: number,
-): { number: number; score: number; scores: Scores }[] {
+/** A document by its slot: later records have higher ones. */
+export interface Ranked {
+  readonly slot: number;
+  readonly score: number;
+  readonly scores: Scores;
+}
+
+/** @returns the documents, best first; of equal ones the later record */
+export function fuse(scores: ReadonlyMap<number, Scores>, meaningWeight: number): Ranked[] {
   let best = 0;
   for (const { words } of scores.values()) best = Math.max(best, words);
   const scale = best > 0 ? 1 / best : 0;
-  return [...scores]
-    .map(([number, one]) => ({
-      number,
+  const ranked: Ranked[] = [];
+  for (const [slot, one] of scores)
+    ranked.push({
+      slot,
       score: one.words * scale + meaningWeight * Math.max(0, one.cosine),
       scores: one,
-    }))
-    .toSorted((a, b) => b.score - a.score || b.number - a.number);
+    });
+  return ranked.sort((a, b) => b.score - a.score || b.slot - a.slot);
 }

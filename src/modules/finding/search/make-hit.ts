@@ -1,7 +1,7 @@
 import type { SearchDocument } from '#platform/module.ts';
 import { type Word, wordsAmong } from '../analysis/analyse.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
-import type { Ranked } from '../engine/rank.ts';
+import type { Ranked } from '../engine/ranking.rules.ts';
 import { hrefOf } from '../search-sources.ts';
 import type { SearchHit } from './search-question.ts';
 import { readText, snippetOf } from './snippet.ts';
