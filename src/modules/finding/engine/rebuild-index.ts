@@ -1,7 +1,6 @@
 import { newId } from '#kit/ids.ts';
 import type { Db } from '#platform/db/database.ts';
 import { eventsAfter } from '#platform/events/event.queries.ts';
-import type { SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
 import { connectStore } from '#platform/search-engine/lance.ts';
 import { analysisVersion } from '../analysis/analyse.ts';
@@ -132,14 +131,29 @@ async function readSample(db: Db): Promise<{ sample: Sample; records: number }> 
 
 async function* batches(db: Db, generation: string): AsyncGenerator<Batch> {
   for (const source of searchSources())
-    for await (const page of idPages(db, source.kind))
-      for (let at = 0; at < page.length; at += documentsAtOnce) {
-        const documents: SearchDocument[] = await source.documents(db, page.slice(at, at + documentsAtOnce));
-        yield {
-          documents: documents.map(analysed),
-          numbers: documents.length === 0 ? [] : await takeNumbers(db, generation, documents.length),
-        };
-      }
+    for await (const documents of oneAhead(idPieces(db, source.kind), (ids) => source.documents(db, ids)))
+      yield {
+        documents: documents.map(analysed),
+        numbers: documents.length === 0 ? [] : await takeNumbers(db, generation, documents.length),
+      };
+}
+
+/** The next is begun while whoever asked works on the one before: the database reads while this process writes. */
+async function* oneAhead<A, B>(from: AsyncIterable<A>, begin: (one: A) => Promise<B>): AsyncGenerator<B> {
+  let next: Promise<B> | undefined;
+  for await (const one of from) {
+    const begun = begin(one);
+    // Awaited below; where that is never reached, the whole building has failed already.
+    begun.catch(() => undefined);
+    if (next) yield next;
+    next = begun;
+  }
+  if (next) yield next;
+}
+
+async function* idPieces(db: Db, kind: string): AsyncGenerator<string[]> {
+  for await (const page of idPages(db, kind))
+    for (let at = 0; at < page.length; at += documentsAtOnce) yield page.slice(at, at + documentsAtOnce);
 }
 
 async function* idPages(db: Db, kind: string): AsyncGenerator<string[]> {
