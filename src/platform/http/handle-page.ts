@@ -60,8 +60,11 @@ export function pageHandler(platform: Platform, chrome: Chrome, spec: AnyPage) {
   };
 }
 
+/** Made once: a schema is dear to make. */
+export const nothingAsked = z.object({});
+
 export function parseParams(schema: z.ZodType | undefined, given: unknown): never {
-  const parsed = (schema ?? z.object({})).safeParse(given);
+  const parsed = (schema ?? nothingAsked).safeParse(given);
   if (!parsed.success) throw new Absent();
   return parsed.data as never;
 }
@@ -69,7 +72,7 @@ export function parseParams(schema: z.ZodType | undefined, given: unknown): neve
 /** What cannot be understood in a query is left out, as if it had not been asked. */
 function parseQuery(schema: z.ZodType | undefined, given: unknown): never {
   const asked = storable(given) as Record<string, unknown>;
-  const used = schema ?? z.object({});
+  const used = schema ?? nothingAsked;
   const first = used.safeParse(asked);
   if (first.success) return first.data as never;
   for (const issue of first.error.issues) delete asked[String(issue.path[0])];

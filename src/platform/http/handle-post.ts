@@ -7,7 +7,7 @@ import { triedTooOften } from '#platform/http/attempt.queries.ts';
 import { type Body, readMultipart } from '#platform/http/body.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import { type FieldError, fieldErrors } from '#platform/http/fields.ts';
-import { parseParams } from '#platform/http/handle-page.ts';
+import { nothingAsked, parseParams } from '#platform/http/handle-page.ts';
 import { holdForm } from '#platform/http/held-form.queries.ts';
 import { Forbidden, invariant, Unusable } from '#platform/http/problems.ts';
 import { readingOf, viewerOf } from '#platform/http/reading.ts';
@@ -54,7 +54,7 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
     if (!spec.permission.may(viewer, loaded)) return notAllowed();
     if (spec.stepUp && !provedLately(viewer, reading.now)) return hold(body.typed, chrome.stepUp);
 
-    const parsed = (spec.form ?? z.object({})).safeParse(body.typed);
+    const parsed = (spec.form ?? nothingAsked).safeParse(body.typed);
     const errors = [...(parsed.success ? [] : fieldErrors(parsed.error)), ...body.problems];
     if (!parsed.success || errors.length > 0) return again(errors, 422);
     const writing: Writing<never, never> = {
