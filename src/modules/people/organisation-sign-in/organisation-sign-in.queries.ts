@@ -80,6 +80,17 @@ export async function findFederatedPerson(
   return row?.person_id;
 }
 
+/** Somebody whom this issuer knows already. */
+export async function isKnownTo(db: Db, issuer: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('federated_identity')
+    .where('issuer', '=', issuer)
+    .where('person_id', '=', personId)
+    .select('subject')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function isDomainOf(db: Db, domain: string, organisationId: string): Promise<boolean> {
   const row = await db
     .selectFrom('organisation_domain')
