@@ -255,7 +255,10 @@ export function approveOffer(facts: OfferFacts): Decision<'approved' | 'accepted
 export const approvalsNeeded = 2;
 
 /** A bid that is declared with a day in the past would stop nothing: that is no declaration of a bid. */
-export function isBidOver(bid: { declared: 'none' | 'planned' | 'live'; until: string | null }, today: string) {
+export function isBidOver(
+  bid: { declared: 'none' | 'planned' | 'live'; until: string | null },
+  today: string,
+) {
   return bid.declared !== 'none' && bid.until !== null && bid.until < today;
 }
 

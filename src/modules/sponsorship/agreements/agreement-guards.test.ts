@@ -150,7 +150,22 @@ test.each(['organisation', 'company'] as const)(
 test('the database and the rules read the same amounts out of words', async () => {
   const piece = fc.oneof(
     fc.constantFrom(
-      ...['two', 'Twos', 'TEN', 'tenth', 'one', 'a', 'an', 'each', 'full', 'day', 'Hours', 'week', 'half', 'third'],
+      ...[
+        'two',
+        'Twos',
+        'TEN',
+        'tenth',
+        'one',
+        'a',
+        'an',
+        'each',
+        'full',
+        'day',
+        'Hours',
+        'week',
+        'half',
+        'third',
+      ],
       ...['0', '00', '0,0', '10', '1', '٣', 'é', 'ſ', 'K', 'İ', 'ı', '_', '-', '.', ' ', ' ', ' ', '\n', '’'],
     ),
     fc.string({ unit: 'grapheme', maxLength: 3 }),

@@ -45,7 +45,9 @@ export const optionalDay = (name: string) =>
     .default('')
     .transform((text) => text.trim())
     .transform((day) => (day === '' ? null : day))
-    .pipe(storableDay(`Enter ${name} as year-month-day, for example 2027-03-31, or leave it empty`).nullable());
+    .pipe(
+      storableDay(`Enter ${name} as year-month-day, for example 2027-03-31, or leave it empty`).nullable(),
+    );
 
 const longMax = 2_000;
 const sectorsMax = 30;

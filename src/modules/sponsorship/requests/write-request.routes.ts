@@ -17,10 +17,10 @@ import { mayAsk, requestsMax, writeRequest } from '../request.rules.ts';
 import { findSectors } from '../sectors/sector.queries.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import { mayEditRequest } from '../sponsorship.policy.ts';
+import { CannotAsk } from './cannot-ask.view.tsx';
 import { freeTextsOf, textOf, typedFrom, Written } from './request.form.ts';
 import { findRequest } from './request.queries.ts';
 import { countRunning, insertRequest, rewriteRequest } from './request-writing.queries.ts';
-import { CannotAsk } from './cannot-ask.view.tsx';
 import { WriteRequest } from './write-request.view.tsx';
 
 export const RequestAt = z.object({ requestId: id });
