@@ -1,4 +1,4 @@
-import { accountPaths, signInPaths } from '#modules/people/people.paths.ts';
+import { accountPaths, passwordPaths, signInPaths } from '#modules/people/people.paths.ts';
 import { codeAt, newSecret } from '#modules/people/second-factor/one-time-code.ts';
 import type { Answer, Browser } from '#support/browser.ts';
 import {
@@ -359,4 +359,23 @@ test('a code is still asked for where the password is right and a passkey exists
   expect(await isIn(browser)).toBe(false);
   const code = codeAt(secret, site.clock.now());
   expect((await browser.post(signInPaths.secondFactor(), { code })).location).toBe(accountPaths.show());
+});
+
+test('a new password by e-mail takes away the passkey that an intruder left behind, where the mail alone may', async () => {
+  const person = await make.person();
+  const left = await add(await site.as(person));
+  const visitor = site.visitor();
+  const resetLink = async (address: string) => {
+    await visitor.post(passwordPaths.forgotten(), { address });
+    return (await site.mailTo(address)).at(-1)?.text.match(/https?:\/\/[^/\s]+(\/\S+)/)?.[1] ?? '';
+  };
+  const password = 'three odd lamps';
+  expect((await visitor.post(await resetLink(person.address), { password })).status).toBe(303);
+  expect(await openedBy(left)).toBe(false);
+  // Who reads the mail of programme staff does not take their second factor away by it.
+  const moderator = await make.programmeStaff('moderator');
+  const own = await add(await site.as(moderator));
+  const answer = await visitor.follow(visitor.post(await resetLink(moderator.address), { password }));
+  expect(answer).toShow('Look at the passkeys in your account');
+  expect(await openedBy(own)).toBe(true);
 });
