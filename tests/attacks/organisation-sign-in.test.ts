@@ -288,6 +288,36 @@ test('an account with codes is asked for its code, and is not linked before the 
   expect(await isIn(again.browser)).toBe(false);
 });
 
+test.each(['ended', 'refused'] as const)(
+  'whose membership a lead has %s does not come back into the organisation by signing in with it',
+  async (state) => {
+    const trust = await organisationWithSignIn();
+    const claims = newcomer(trust);
+    const person = await make.person({ address: claims.email });
+    const lead = await make.member({ organisation: trust, role: 'lead' });
+    await site.db
+      .insertInto('membership')
+      .values({
+        id: crypto.randomUUID(),
+        person_id: person.personId,
+        organisation_id: trust.organisationId,
+        state,
+        confirmed_by: lead.personId,
+        decided_at: new Date(),
+        ended_at: state === 'ended' ? new Date() : null,
+      })
+      .execute();
+    const { browser } = await signIn(trust, truth(claims));
+    expect(await isIn(browser)).toBe(true);
+    const memberships = await site.db
+      .selectFrom('membership')
+      .where('person_id', '=', person.personId)
+      .select('state')
+      .execute();
+    expect(memberships).toEqual([{ state }]);
+  },
+);
+
 test('who was erased is nobody to the provider that knew them', async () => {
   const trust = await organisationWithSignIn();
   const person = newcomer(trust);

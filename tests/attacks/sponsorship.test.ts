@@ -438,6 +438,18 @@ test('a bid that is said to run until a day in the past does not slip by as one 
   expect(answer).toShow('The day until which the bid runs is over');
 });
 
+test('nor where the organisation’s side declares it so', async () => {
+  const made = await make.interest();
+  const officer = await as(made.request.project.approver);
+  const declare = (until: string) => officer.post(interestPaths.declareBid(made), { state: 'live', until });
+  expect(await declare('2020-01-01')).toShow('is over, so it would stop nothing');
+  expect((await declare('0000-01-01')).status).toBe(422);
+  const bids = site.db.selectFrom('bid').where('company_id', '=', made.company.companyId);
+  expect(await bids.selectAll().execute()).toEqual([]);
+  expect((await declare('')).location).toBe(interestPaths.show(made));
+  expect(await bids.selectAll().execute()).toHaveLength(1);
+});
+
 const amounts = [
   '-5',
   '0.001',
@@ -597,6 +609,20 @@ test('nor for one that was hidden, nor for one that asks for as much as it may',
   const full = await owner.get(requestPaths.begin(project));
   expect(full).toShow('asks for 3 things already');
   expect(full.html).not.toContain('<textarea');
+});
+
+test('nor to mend a request whose project was closed to others since', async () => {
+  const request = await make.sponsorshipRequest({ state: 'draft' });
+  const owner = await as(request.project.owner);
+  expect((await owner.get(requestPaths.edit(request))).html).toContain('<textarea');
+  await site.db
+    .updateTable('project')
+    .set({ visibility: 'staff' })
+    .where('id', '=', request.project.projectId)
+    .execute();
+  const answer = await owner.get(requestPaths.edit(request));
+  expect(answer.location).toBe(requestPaths.show(request));
+  expect(await owner.follow(answer)).toShow('Open the project again on its page');
 });
 
 test('a session that was left open decides nothing of weight', async () => {

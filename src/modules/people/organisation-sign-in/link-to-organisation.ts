@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import { confirmMembershipByDomain } from '../person.queries.ts';
-import { isMember, linkIdentity } from './organisation-sign-in.queries.ts';
+import { hasBelonged, linkIdentity } from './organisation-sign-in.queries.ts';
 
 /** By whom somebody is known at their organisation's sign-in, and by which of its domains they belong to it. */
 export interface Link {
@@ -20,7 +20,10 @@ export function linkIn(details: Readonly<Record<string, string>>): Link | undefi
     : { issuer, subject, organisationId, domain };
 }
 
-/** From now on the organisation's sign-in opens this account, as far as it asks for nothing more. */
+/**
+ * From now on the organisation's sign-in opens this account, as far as it asks for nothing more. Whom a lead refused or took
+ * out of the organisation does not come back into it that way: they ask again, and the lead decides.
+ */
 export async function linkToOrganisation(
   tx: Tx,
   act: Act,
@@ -28,7 +31,7 @@ export async function linkToOrganisation(
 ): Promise<void> {
   const { personId, organisationId, domain, now } = linking;
   await linkIdentity(tx, linking);
-  if (await isMember(tx, personId, organisationId)) return;
+  if (await hasBelonged(tx, personId, organisationId)) return;
   const membershipId = await confirmMembershipByDomain(tx, { personId, organisationId, domain, now });
   await append(tx, act, {
     verb: 'membership.confirmed',

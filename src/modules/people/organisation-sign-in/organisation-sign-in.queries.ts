@@ -117,12 +117,12 @@ export async function linkIdentity(
     .execute();
 }
 
-export async function isMember(db: Db, personId: string, organisationId: string): Promise<boolean> {
+/** Now or before, also where a lead refused or ended it. */
+export async function hasBelonged(db: Db, personId: string, organisationId: string): Promise<boolean> {
   const row = await db
     .selectFrom('membership')
     .where('person_id', '=', personId)
     .where('organisation_id', '=', organisationId)
-    .where('state', 'in', ['claimed', 'confirmed'])
     .select('id')
     .executeTakeFirst();
   return row !== undefined;
