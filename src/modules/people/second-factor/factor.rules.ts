@@ -19,4 +19,4 @@ export function changeFactors(factors: Factors, provedBoth: boolean): Decision<t
 }
 
 export const proveBothWords =
-  'Sign in with your passkey or your code first: your account asks for more than this session has proved. If you lost them and have a role in the programme, ask an admin to take the role back until you have new ones.';
+  'Sign out, and sign in with your passkey or your code first: your account asks for more than this session has proved. If you lost them all, ask the people who run this programme.';
