@@ -2361,6 +2361,15 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.brings_something(cash_pence bigint, kind text, kind_pence bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select cash_pence > 0 or (kind ~ '[^[:space:]]' and case when kind_pence is null then states_amount(kind) else kind_pence > 0 end)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.code_in_force(day date)
  RETURNS integer
  LANGUAGE sql
@@ -2783,6 +2792,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.states_amount(words text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select words collate "C" ~ '[1-9]' or words collate "C" ~* ('(^|[^a-z0-9_])('
+    || '(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
+    || '|hundred|thousand|dozen|half|quarter|third)s?'
+    || '|(an?|one|each|every|per|full) (minute|hour|day|session|shift|week|fortnight|month|term|year)'
+    || ')($|[^a-z0-9_])')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.undeclared_deciders(offer uuid, day date)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2855,8 +2877,8 @@ CREATE OR REPLACE FUNCTION public.version_is_whole(a uuid, n integer)
  STABLE
 AS $function$
   select exists (select 1 from agreement_version v where v.agreement_id = a and v.number = n
-    and (v.organisation_cash_pence > 0 or length(v.organisation_kind) > 0)
-    and (v.company_cash_pence > 0 or length(v.company_kind) > 0)
+    and brings_something(v.organisation_cash_pence, v.organisation_kind, v.organisation_kind_pence)
+    and brings_something(v.company_cash_pence, v.company_kind, v.company_kind_pence)
     and (v.type <> 'joint-working' or length(v.patient_benefit) > 0)
     and (length(v.patient_benefit) > 0 or length(v.nhs_benefit) > 0)
     and length(v.purpose) > 0 and length(v.data_access) > 0 and length(v.exit_plan) > 0 and length(v.summary) > 0

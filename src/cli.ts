@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import { type CsvReport, describeReport } from '#kit/csv-report.ts';
 import { findHelp, readFindCommand, rebuildIndex, runEvaluation, runQuery } from '#modules/finding/public.ts';
 import { importIdeas } from '#modules/ideas/public.ts';
-import { importDomains, importOrganisations } from '#modules/people/public.ts';
+import { forgetFactorsByCommand, importDomains, importOrganisations } from '#modules/people/public.ts';
 import { grantByCommand } from '#modules/programme/public.ts';
 import { importProjects } from '#modules/projects/public.ts';
 import { importPack, pictureSentences, readableCommand, speakFile } from '#modules/readable/public.ts';
@@ -22,6 +22,7 @@ const help = `Commands of Spreadwell
   spreadwell import projects FILE        projects from a CSV (docs/importing.md lists the columns)
   spreadwell import ideas FILE           ideas from a CSV
   spreadwell grant ROLE ADDRESS          gives a role (admin, moderator, reviewer, editor) to whoever holds an address
+  spreadwell forget-factors ADDRESS      takes passkeys and codes from somebody who lost them all
   spreadwell symbols import FILE         a pack of pictures, from a ZIP or OBZ (docs/guides/symbols.md)
   spreadwell readable symbols FILE [--json]   a picture for each sentence of a text, and why; no database
   spreadwell readable check FILE         measures of a text, and what makes it hard to read (--json, --plain)
@@ -59,6 +60,12 @@ async function run(words: readonly string[]): Promise<number> {
     return onPlatform((platform) => importFile(platform, what as keyof typeof imports, file));
   if (command === 'grant' && what !== undefined && file !== undefined)
     return onPlatform((platform) => grant(platform, what, file));
+  if (command === 'forget-factors' && what !== undefined)
+    return onPlatform(async ({ database, clock }) => {
+      const { ok, words: said } = await forgetFactorsByCommand(database.db, what, clock.now());
+      console.log(said);
+      return ok ? 0 : 1;
+    });
   if (command === 'symbols' && what === 'import' && file !== undefined)
     return onPlatform(async (platform) => said(await importPack(platform, file)));
   if (command === 'readable' && what === 'symbols' && file !== undefined)

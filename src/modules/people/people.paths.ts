@@ -12,7 +12,7 @@ export const signInPaths = {
   secondFactor: path('/sign-in/second-factor'),
   organisations: path('/sign-in/organisation'),
   byOrganisation: path('/sign-in/organisation/:organisationId'),
-  fromOrganisation: path('/sign-in/organisation-answer'),
+  fromOrganisation: path('/sign-in/organisation/:organisationId/answer'),
   passkeyChallenge: path('/sign-in/passkey/challenge'),
   byPasskey: path('/sign-in/passkey'),
   again: path('/sign-in/again'),

@@ -8,6 +8,7 @@ import {
   expressInterest,
   type InterestState,
   interestWords,
+  isBidOver,
   isUndecided,
   mayMove,
   type OfferFacts,
@@ -125,6 +126,7 @@ test('no interest is taken from outside the list, the standing or the sectors th
         onTeam: fc.boolean(),
         inStanding: fc.boolean(),
         excludedSector: fc.boolean(),
+        bidOver: fc.boolean(),
         mustMend: fc.boolean(),
       }),
       (requestState, given) => {
@@ -134,11 +136,20 @@ test('no interest is taken from outside the list, the standing or the sectors th
             !given.onTeam &&
             given.inStanding &&
             !given.excludedSector &&
+            !given.bidOver &&
             !given.mustMend,
         );
       },
     ),
   );
+});
+
+test('a bid is over when its last day is past, and one without a day never is', () => {
+  const today = '2026-11-26';
+  expect(isBidOver({ declared: 'live', until: '2026-11-25' }, today)).toBe(true);
+  expect(isBidOver({ declared: 'live', until: today }, today)).toBe(false);
+  expect(isBidOver({ declared: 'planned', until: null }, today)).toBe(false);
+  expect(isBidOver({ declared: 'none', until: '2020-01-01' }, today)).toBe(false);
 });
 
 test('what a rival reads of the state is the same whether or not the team talks with another', () => {

@@ -78,12 +78,17 @@ export function expressInterest(facts: {
   onTeam: boolean;
   inStanding: boolean;
   excludedSector: boolean;
+  bidOver: boolean;
   mustMend: boolean;
-}): Decision<'submitted', 'not-listed' | 'own-project' | 'not-in-standing' | 'looks-like-a-patient'> {
+}): Decision<
+  'submitted',
+  'not-listed' | 'own-project' | 'not-in-standing' | 'bid-over' | 'looks-like-a-patient'
+> {
   if (!isOpen(facts.requestState) || !facts.projectOpenToEveryone || facts.excludedSector)
     return refuse('not-listed');
   if (!facts.inStanding) return refuse('not-in-standing');
   if (facts.onTeam) return refuse('own-project');
+  if (facts.bidOver) return refuse('bid-over');
   return facts.mustMend ? refuse('looks-like-a-patient') : allow('submitted');
 }
 
@@ -248,6 +253,14 @@ export function approveOffer(facts: OfferFacts): Decision<'approved' | 'accepted
 }
 
 export const approvalsNeeded = 2;
+
+/** A bid that is declared with a day in the past would stop nothing: that is no declaration of a bid. */
+export function isBidOver(
+  bid: { declared: 'none' | 'planned' | 'live'; until: string | null },
+  today: string,
+) {
+  return bid.declared !== 'none' && bid.until !== null && bid.until < today;
+}
 
 /** A hard stop has one way round: an officer who is not on the team says why (Procurement Act 2023, sections 81-83). */
 export function waiveBid(

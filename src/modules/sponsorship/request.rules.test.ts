@@ -77,7 +77,7 @@ test('what crosses is refused, each with its own words', () => {
     procurementFrom: '2026-01-01',
     procurementUntil: '2026-03-01',
   } as const;
-  const facts = { projectOpenToEveryone: true, running: 0, mustMend: false };
+  const facts = { projectOpenToEveryone: true, running: 0, mustMend: false, today: '2025-06-01' };
   expect(writeRequest(request, facts).ok).toBe(true);
   for (const [wrong, reason] of [
     [{ amountToPence: 0 }, 'amounts-crossed'],
@@ -87,5 +87,10 @@ test('what crosses is refused, each with its own words', () => {
     [{ procurementUntil: null }, 'procurement-undated'],
   ] as const)
     expect(writeRequest({ ...request, ...wrong }, facts)).toMatchObject({ reason });
+  expect(writeRequest(request, { ...facts, today: '2026-02-02' })).toMatchObject({ reason: 'ended-already' });
+  const open = { ...request, endsOn: null };
+  expect(writeRequest(open, { ...facts, today: '2026-03-01' }).ok).toBe(true);
+  expect(writeRequest(open, { ...facts, today: '2026-03-02' })).toMatchObject({ reason: 'procurement-over' });
+  expect(writeRequest({ ...open, procurement: 'none' }, { ...facts, today: '2026-03-02' }).ok).toBe(true);
   expect(writeRequest(request, { ...facts, running: 3 })).toMatchObject({ reason: 'asked-already' });
 });

@@ -50,6 +50,15 @@ export function moveRequest<S extends RequestState>(from: RequestState, to: S): 
   return moves[from].includes(to) ? allow(to) : refuse('not-from-here');
 }
 
+/** Asked before the form is shown, and again when it is sent. */
+export function mayAsk(facts: {
+  projectOpenToEveryone: boolean;
+  running: number;
+}): Decision<true, 'project-not-open' | 'asked-already'> {
+  if (!facts.projectOpenToEveryone) return refuse('project-not-open');
+  return facts.running >= requestsMax ? refuse('asked-already') : allow(true);
+}
+
 export type WritingRefusal =
   | 'project-not-open'
   | 'amounts-crossed'
@@ -57,6 +66,8 @@ export type WritingRefusal =
   | 'dates-crossed'
   | 'procurement-crossed'
   | 'procurement-undated'
+  | 'ended-already'
+  | 'procurement-over'
   | 'asked-already'
   | 'looks-like-a-patient';
 
@@ -76,19 +87,25 @@ function crossed<T extends number | string>(from: T | null, to: T | null): boole
   return from !== null && to !== null && to < from;
 }
 
-/** What companies read must be open to everyone already: a request widens nothing. */
+/**
+ * What companies read must be open to everyone already: a request widens nothing. What was over before it was asked is no
+ * sponsorship, and a buying that is told with a day in the past would stop no bidder (Procurement Act 2023, section 16).
+ */
 export function writeRequest<T extends Ranges>(
   request: T,
-  facts: { projectOpenToEveryone: boolean; running: number; mustMend: boolean },
+  facts: { projectOpenToEveryone: boolean; running: number; mustMend: boolean; today: string },
 ): Decision<T, WritingRefusal> {
-  if (!facts.projectOpenToEveryone) return refuse('project-not-open');
-  if (facts.running >= requestsMax) return refuse('asked-already');
+  const asks = mayAsk(facts);
+  if (!asks.ok) return asks;
   if (crossed(request.amountFromPence, request.amountToPence)) return refuse('amounts-crossed');
   if (crossed(request.fteFrom, request.fteTo)) return refuse('time-crossed');
   if (crossed(request.startsOn, request.endsOn)) return refuse('dates-crossed');
   if (crossed(request.procurementFrom, request.procurementUntil)) return refuse('procurement-crossed');
   if (request.procurement !== 'none' && request.procurementUntil === null)
     return refuse('procurement-undated');
+  if (crossed(facts.today, request.endsOn)) return refuse('ended-already');
+  if (request.procurement !== 'none' && crossed(facts.today, request.procurementUntil))
+    return refuse('procurement-over');
   return facts.mustMend ? refuse('looks-like-a-patient') : allow(request);
 }
 

@@ -84,7 +84,12 @@ export function localDate(name: string) {
   return z
     .string(`Enter ${name}`)
     .trim()
-    .pipe(z.iso.date(`Enter ${name} as year-month-day, for example 2027-03-31`));
+    .pipe(storableDay(`Enter ${name} as year-month-day, for example 2027-03-31`));
+}
+
+/** A day as the database takes it: it knows no year nought. */
+export function storableDay(message: string) {
+  return z.iso.date(message).refine((text) => !text.startsWith('0000'), message);
 }
 
 /** What a place in a list holds, from an address that anybody can write: only what the database takes for such a value. */

@@ -165,7 +165,8 @@ export function postHandler(platform: Platform, chrome: Chrome, spec: AnyPost) {
         reply,
         request,
         chrome.render(content, { viewer, request, reply, presentation }),
-        content.status ?? status,
+        // That there were too many tries is for programs as well, whatever page says it.
+        status === 429 ? status : (content.status ?? status),
       );
     }
 

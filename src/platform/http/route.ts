@@ -179,6 +179,11 @@ export interface Route {
   readonly post?: PostSpec<Shape, Shape, unknown, unknown, unknown, string>;
 }
 
+/** A permission is asked only of what the `load` beside it gives: so its kind may be forgotten, and nothing else's. */
+function asked<L>(permission: Permission<L>): Permission<unknown> {
+  return permission as Permission<unknown>;
+}
+
 /** A page that only reads. */
 export function page<
   L,
@@ -188,9 +193,9 @@ export function page<
   return {
     method: 'GET',
     pattern: path.pattern,
-    permission: spec.permission as Permission<never>,
+    permission: spec.permission,
     writes: undefined,
-    page: spec as unknown as PageSpec<Shape, Shape, unknown>,
+    page: { ...spec, permission: asked(spec.permission) },
   };
 }
 
@@ -206,8 +211,8 @@ export function post<
   return {
     method: 'POST',
     pattern: path.pattern,
-    permission: spec.permission as Permission<never>,
+    permission: spec.permission,
     writes: Array.isArray(spec.writes) ? spec.writes : [],
-    post: spec as unknown as PostSpec<Shape, Shape, unknown, unknown, unknown, string>,
+    post: { ...spec, permission: asked(spec.permission) },
   };
 }

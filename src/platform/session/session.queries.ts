@@ -106,7 +106,7 @@ function selectViewer(
         from membership m where m.person_id = p.id and m.state = 'confirmed'), '[]') as memberships,
       array(select r.role from programme_role r where r.person_id = p.id) as programme_roles,
       array(select u.company_id from company_user u join company c on c.id = u.company_id
-        where u.person_id = p.id and u.ended_at is null and u.expires_on >= ${now}::date and c.state = 'verified') as companies,
+        where u.person_id = p.id and u.ended_at is null and u.expires_on >= london_day(${now}::timestamptz) and c.state = 'verified') as companies,
       array(select n.kind from communication_need n
         where n.person_id = p.id and n.whose = 'person' and n.removed_at is null) as needs,
       (select s.carried from scan_setting s where s.person_id = p.id) as scanning

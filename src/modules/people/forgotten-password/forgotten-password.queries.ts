@@ -19,6 +19,10 @@ export async function revokeAllTokens(tx: Tx, personId: string, now: Date): Prom
     .execute();
 }
 
+export async function deleteAllPasskeys(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('passkey').where('person_id', '=', personId).execute();
+}
+
 export async function endAllSessions(tx: Tx, personId: string, now: Date): Promise<void> {
   await tx
     .updateTable('session')

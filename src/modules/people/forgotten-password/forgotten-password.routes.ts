@@ -13,9 +13,16 @@ import { LookInYourMail } from '../join/join.view.tsx';
 import { hashPassword } from '../password.ts';
 import { passwordPaths, signInPaths } from '../people.paths.ts';
 import { findAccountByAddress, setPassword } from '../person.queries.ts';
+import { changeFactors } from '../second-factor/factor.rules.ts';
+import { findFactors } from '../second-factor/second-factor.queries.ts';
 import { noAccountMail } from '../sign-in/sign-in.mail.ts';
 import { newPasswordMail } from './forgotten-password.mail.ts';
-import { endAllSessions, endOpenLinks, revokeAllTokens } from './forgotten-password.queries.ts';
+import {
+  deleteAllPasskeys,
+  endAllSessions,
+  endOpenLinks,
+  revokeAllTokens,
+} from './forgotten-password.queries.ts';
 import { ForgottenPasswordForm, NewPasswordForm } from './forgotten-password.view.tsx';
 
 const triesMax = 6;
@@ -71,7 +78,10 @@ export const showNewPassword = page(passwordPaths.replace, {
   }),
 });
 
-/** Whoever needs this may have lost the account to somebody: a new password ends sessions, links and tokens. */
+/**
+ * Whoever needs this may have lost the account to somebody: a new password ends sessions, links and tokens, and passkeys as
+ * far as the mail alone may change them.
+ */
 export const replacePassword = post(passwordPaths.replace, {
   params: Token,
   form: z.object({ password: z.string('Enter a new password') }).superRefine(({ password }, context) => {
@@ -91,6 +101,9 @@ export const replacePassword = post(passwordPaths.replace, {
     await endAllSessions(tx, personId, now);
     await endOpenLinks(tx, personId, now);
     await revokeAllTokens(tx, personId, now);
+    const factors = await findFactors(tx, personId);
+    const keepsPasskeys = factors.passkeys && !changeFactors(factors, false).ok;
+    if (!keepsPasskeys) await deleteAllPasskeys(tx, personId);
     await append(
       tx,
       { ...act, actor: personId },
@@ -100,10 +113,13 @@ export const replacePassword = post(passwordPaths.replace, {
         subject: personId,
       },
     );
+    return { keepsPasskeys };
   },
-  done: () => ({
+  done: ({ saved }) => ({
     redirect: signInPaths.begin(),
-    notice: 'Your password is changed. Sign in with it now. Personal tokens from before no longer work.',
+    notice: saved.keepsPasskeys
+      ? 'Your password is changed. Sign in now. Personal tokens from before no longer work. Look at the passkeys in your account: remove each that is not yours.'
+      : 'Your password is changed. Sign in with it now. Personal tokens and passkeys from before no longer work.',
   }),
   refusals: { 'link-used': 'This link was used already. Ask for a new one.' },
   again: (state, _loaded, { params }) => ({

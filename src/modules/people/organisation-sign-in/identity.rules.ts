@@ -14,6 +14,8 @@ export interface Known {
   readonly linked: string | undefined;
   /** Whose confirmed address it is. */
   readonly holderOfAddress: string | undefined;
+  /** The holder of the address signs in at this issuer as somebody else: the address was given to another person. */
+  readonly knownAsAnother: boolean;
   /** The address's domain belongs to the organisation whose sign-in this is. */
   readonly ownDomain: boolean;
 }
@@ -24,16 +26,18 @@ export type Recognised =
   | { readonly who: 'new'; readonly name: string; readonly address: string };
 
 /**
- * An organisation vouches for addresses of its own domain only: its sign-in cannot take over the account of anyone else.
+ * An organisation vouches for addresses of its own domain only: its sign-in cannot take over the account of anyone else. An
+ * address may go to a new colleague, a subject never does (OpenID Connect Core 1.0, section 5.7).
  */
 export function recognise(
   claims: Claims,
   known: Known,
-): Decision<Recognised, 'address-not-vouched-for' | 'address-taken'> {
+): Decision<Recognised, 'address-not-vouched-for' | 'address-taken' | 'address-of-another'> {
   if (known.linked !== undefined) return allow<Recognised>({ who: 'known', personId: known.linked });
   if (claims.address === undefined || !claims.addressVerified) return refuse('address-not-vouched-for');
   if (!known.ownDomain)
     return refuse(known.holderOfAddress === undefined ? 'address-not-vouched-for' : 'address-taken');
+  if (known.knownAsAnother) return refuse('address-of-another');
   if (known.holderOfAddress !== undefined)
     return allow<Recognised>({ who: 'to-link', personId: known.holderOfAddress });
   return allow<Recognised>({

@@ -80,6 +80,17 @@ export async function findFederatedPerson(
   return row?.person_id;
 }
 
+/** Somebody whom this issuer knows already. */
+export async function isKnownTo(db: Db, issuer: string, personId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('federated_identity')
+    .where('issuer', '=', issuer)
+    .where('person_id', '=', personId)
+    .select('subject')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function isDomainOf(db: Db, domain: string, organisationId: string): Promise<boolean> {
   const row = await db
     .selectFrom('organisation_domain')
@@ -106,12 +117,12 @@ export async function linkIdentity(
     .execute();
 }
 
-export async function isMember(db: Db, personId: string, organisationId: string): Promise<boolean> {
+/** Now or before, also where a lead refused or ended it. */
+export async function hasBelonged(db: Db, personId: string, organisationId: string): Promise<boolean> {
   const row = await db
     .selectFrom('membership')
     .where('person_id', '=', personId)
     .where('organisation_id', '=', organisationId)
-    .where('state', 'in', ['claimed', 'confirmed'])
     .select('id')
     .executeTakeFirst();
   return row !== undefined;

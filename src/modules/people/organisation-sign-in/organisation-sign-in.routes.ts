@@ -12,12 +12,7 @@ import type { Platform } from '#platform/platform.ts';
 import { askedAtSignUp } from '../communication-needs/communication-need.paths.ts';
 import { findOrganisation } from '../organisations/organisation.queries.ts';
 import { accountPaths, organisationPaths, signInPaths } from '../people.paths.ts';
-import {
-  confirmMembershipByDomain,
-  findAccount,
-  findAccountByAddress,
-  insertPerson,
-} from '../person.queries.ts';
+import { findAccount, findAccountByAddress, insertPerson } from '../person.queries.ts';
 import { closeCeremony, findCeremony, openCeremony } from '../sign-in/ceremony.queries.ts';
 import { finishSignIn } from '../sign-in/finish-sign-in.ts';
 import { recognise } from './identity.rules.ts';
@@ -25,8 +20,7 @@ import {
   findFederatedPerson,
   findOrganisationSignIn,
   isDomainOf,
-  isMember,
-  linkIdentity,
+  isKnownTo,
   listOrganisationSignIns,
   type OrganisationSignIn,
   saveOrganisationSignIn,
@@ -40,6 +34,8 @@ import {
 import { begin, finish, ProviderAway } from './provider.ts';
 
 const beginningsMax = 300;
+/** How often what one browser brings back is taken to the organisation's server. */
+const answersMax = 5;
 
 export const chooseOrganisation = page(signInPaths.organisations, {
   permission: permission('anyone'),
@@ -50,14 +46,21 @@ export const chooseOrganisation = page(signInPaths.organisations, {
   }),
 });
 
-function settingsOf({ config, sealer }: Platform, organisation: OrganisationSignIn) {
+function answerAddress({ config }: Platform, organisationId: string): string {
+  return `${config.baseUrl}${signInPaths.fromOrganisation({ organisationId })}`;
+}
+
+function settingsOf(platform: Platform, organisation: OrganisationSignIn) {
   return {
     issuer: organisation.issuer,
     clientId: organisation.clientId,
-    clientSecret: sealer.unseal(organisation.sealedClientSecret),
-    redirectUri: `${config.baseUrl}${signInPaths.fromOrganisation()}`,
+    clientSecret: platform.sealer.unseal(organisation.sealedClientSecret),
+    redirectUri: answerAddress(platform, organisation.organisationId),
   };
 }
+
+const away =
+  'The sign-in of this organisation does not answer. Try again later, or sign in by a link to your e-mail.';
 
 /** Prepares the way to the organisation's sign-in and shows the link that leads there: forms here post only to this site. */
 export const beginOrganisationSignIn = post(signInPaths.byOrganisation, {
@@ -96,10 +99,11 @@ export const beginOrganisationSignIn = post(signInPaths.byOrganisation, {
     cookies: [{ name: 'ceremony', value: saved.token }],
   }),
   refusals: {
-    away: 'The sign-in of this organisation does not answer. Try again later, or sign in by a link to your e-mail.',
+    away,
   },
 });
 
+const AnswerOf = z.object({ organisationId: id });
 const Answer = z.object({
   code: z.string().max(4_000).optional(),
   state: z.string().max(1_000).optional(),
@@ -108,55 +112,66 @@ const Answer = z.object({
 });
 
 export const showOrganisationAnswer = page(signInPaths.fromOrganisation, {
+  params: AnswerOf,
   query: Answer,
   permission: permission('anyone'),
   load: async () => ({}),
-  view: (_loaded, { query }) => ({
+  view: (_loaded, { params, query }) => ({
     title: 'Finish signing in',
-    body: FinishSignIn({ answer: query }),
+    body: FinishSignIn({ ...params, answer: query }),
     noIndex: true,
   }),
 });
 
-async function loadCeremony({ db, request, now }: Reading<unknown, unknown>) {
-  const ceremony = await found(
-    findCeremony(db, 'organisation-sign-in', request.cookie('ceremony') ?? '', now),
-    'ceremony',
-  );
-  const organisation = await found(
-    findOrganisationSignIn(db, ceremony.details.organisationId ?? ''),
-    'organisation',
-  );
-  return { ceremony, organisation };
+/**
+ * Each organisation's answers have an address of their own, so that no provider gets the code of another by sending
+ * browsers on to it (RFC 9700, section 4.4.2).
+ */
+async function loadAnswer({ db, params, request, now }: Reading<z.output<typeof AnswerOf>, unknown>) {
+  const organisation = await found(findOrganisationSignIn(db, params.organisationId), 'organisation');
+  const ceremony = await findCeremony(db, 'organisation-sign-in', request.cookie('ceremony') ?? '', now);
+  const ofThis = ceremony?.details.organisationId === organisation.organisationId;
+  return { organisation, ceremony: ofThis ? ceremony : undefined };
 }
 
 export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
+  params: AnswerOf,
   form: Answer,
   permission: permission('anyone'),
   writes: ['session.opened', 'session.half-opened', 'person.joined', 'membership.confirmed'],
-  load: loadCeremony,
-  async decide({ ceremony, organisation }, { db, form, platform }) {
-    const { verifier = '', state = '', nonce = '' } = ceremony.details;
-    const answer = Object.fromEntries(
-      Object.entries(form).filter(([, value]) => value !== undefined),
-    ) as Record<string, string>;
-    const claims = await finish(settingsOf(platform, organisation), { verifier, state, nonce }, answer);
-    if (!claims) return refuse('not-answered');
-    const domain = claims.address?.slice(claims.address.lastIndexOf('@') + 1) ?? '';
-    const decision = recognise(claims, {
-      linked: await findFederatedPerson(db, claims.issuer, claims.subject),
-      holderOfAddress:
-        claims.address === undefined ? undefined : (await findAccountByAddress(db, claims.address))?.personId,
-      ownDomain: await isDomainOf(db, domain, organisation.organisationId),
-    });
-    return decision.ok
-      ? allow({ claims, domain, recognised: decision.value, ceremony, organisation })
-      : decision;
+  attempts: {
+    max: answersMax,
+    by: ({ request }) => [`answer ${request.cookie('ceremony') ?? request.ip}`],
+    perNetwork: beginningsMax,
   },
-  async save(tx, { claims, domain, recognised, ceremony, organisation }, { act, now, request }) {
+  load: loadAnswer,
+  async decide({ ceremony, organisation }, { db, form, platform }) {
+    if (!ceremony) return refuse('not-answered');
+    const { verifier = '', state = '', nonce = '' } = ceremony.details;
+    const claims = await finish(settingsOf(platform, organisation), { verifier, state, nonce }, form).catch(
+      (error: unknown) => {
+        if (error instanceof ProviderAway) return 'away' as const;
+        throw error;
+      },
+    );
+    if (claims === 'away') return refuse('away');
+    if (!claims) return refuse('not-answered');
+    const { issuer, subject, address } = claims;
+    const domain = address?.slice(address.lastIndexOf('@') + 1) ?? '';
+    const { organisationId } = organisation;
+    const holder = address === undefined ? undefined : await findAccountByAddress(db, address);
+    const decision = recognise(claims, {
+      linked: await findFederatedPerson(db, issuer, subject),
+      holderOfAddress: holder?.personId,
+      knownAsAnother: holder !== undefined && (await isKnownTo(db, issuer, holder.personId)),
+      ownDomain: await isDomainOf(db, domain, organisationId),
+    });
+    const link = { issuer, subject, organisationId, domain };
+    return decision.ok ? allow({ link, recognised: decision.value, ceremony }) : decision;
+  },
+  async save(tx, { link, recognised, ceremony }, { act, now, request }) {
     if (!(await closeCeremony(tx, ceremony.id))) return refuse('not-answered');
     const personId = recognised.who === 'new' ? newId() : recognised.personId;
-    const own = { ...act, actor: personId };
     if (recognised.who === 'new') {
       const { name, address } = recognised;
       const person = {
@@ -169,26 +184,11 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
         now,
       };
       if (!(await insertPerson(tx, person))) return refuse('address-taken');
-      await append(tx, own, {
-        verb: 'person.joined',
-        subjectKind: 'person',
-        subject: personId,
-        payload: { kind: 'staff' },
-      });
-    }
-    if (recognised.who !== 'known') {
-      await linkIdentity(tx, { issuer: claims.issuer, subject: claims.subject, personId, now });
-      const { organisationId } = organisation;
-      if (!(await isMember(tx, personId, organisationId))) {
-        const membershipId = await confirmMembershipByDomain(tx, { personId, organisationId, domain, now });
-        await append(tx, own, {
-          verb: 'membership.confirmed',
-          subjectKind: 'membership',
-          subject: membershipId,
-          concerns: [personId, organisationId],
-          payload: { by: 'domain' },
-        });
-      }
+      await append(
+        tx,
+        { ...act, actor: personId },
+        { verb: 'person.joined', subjectKind: 'person', subject: personId, payload: { kind: 'staff' } },
+      );
     }
     const account = await findAccount(tx, personId);
     return finishSignIn(tx, {
@@ -197,6 +197,7 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
       hasSecondFactor: account?.hasSecondFactor ?? false,
       keep: false,
       next: recognised.who === 'new' ? askedAtSignUp(accountPaths.show()) : undefined,
+      ...(recognised.who === 'known' ? {} : { link }),
       request,
       now,
       act,
@@ -204,12 +205,15 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
   },
   done: ({ saved }) => ({ ...saved, cookies: [forget('ceremony'), ...(saved.cookies ?? [])] }),
   refusals: {
+    away,
     'not-answered':
       'The sign-in of your organisation did not work, or took too long. Begin again on the sign-in page.',
     'address-not-vouched-for':
       'Your organisation’s sign-in gave no confirmed e-mail address of its own. Join with your e-mail address instead.',
     'address-taken':
       'Your e-mail address belongs to an account that this organisation cannot vouch for. Sign in by a link to your e-mail.',
+    'address-of-another':
+      'The account with your e-mail address belongs to somebody else at your organisation, who had this address before you, or signed in differently. If it is you, sign in by a link to your e-mail. If not, ask the people who run this programme.',
   },
 });
 
@@ -228,7 +232,7 @@ export const showOrganisationSignInSettings = page(organisationPaths.signIn, {
     title: `Sign-in of ${organisation.name}`,
     body: OrganisationSignInForm({
       organisation,
-      redirectUri: `${platform.config.baseUrl}${signInPaths.fromOrganisation()}`,
+      redirectUri: answerAddress(platform, organisation.id),
       state: { values: { issuer: current?.issuer ?? '', clientId: current?.clientId ?? '' }, errors: [] },
     }),
   }),
@@ -277,7 +281,7 @@ export const setOrganisationSignIn = post(organisationPaths.signIn, {
     title: `Sign-in of ${organisation.name}`,
     body: OrganisationSignInForm({
       organisation,
-      redirectUri: `${platform.config.baseUrl}${signInPaths.fromOrganisation()}`,
+      redirectUri: answerAddress(platform, organisation.id),
       state,
     }),
   }),

@@ -40,7 +40,11 @@ export function GoToProvider({ name, address }: { name: string; address: string 
   );
 }
 
-export function FinishSignIn({ answer }: { answer: Readonly<Record<string, string | undefined>> }) {
+export function FinishSignIn(props: {
+  organisationId: string;
+  answer: Readonly<Record<string, string | undefined>>;
+}) {
+  const { organisationId, answer } = props;
   if (answer.code === undefined)
     return (
       <>
@@ -55,7 +59,7 @@ export function FinishSignIn({ answer }: { answer: Readonly<Record<string, strin
     <>
       <h1 class="nhsuk-heading-l">Finish signing in</h1>
       <p>Your organisation has let you through.</p>
-      <Form action={signInPaths.fromOrganisation()}>
+      <Form action={signInPaths.fromOrganisation({ organisationId })}>
         <HiddenField name="code" values={answer} />
         <HiddenField name="state" values={answer} />
         <HiddenField name="iss" values={answer} />

@@ -1,4 +1,5 @@
 import * as oidc from 'openid-client';
+import { emailAddress, personName } from '#platform/http/fields.ts';
 import type { Claims } from './identity.rules.ts';
 
 export interface ProviderSettings {
@@ -24,10 +25,12 @@ async function discover(settings: ProviderSettings): Promise<oidc.Configuration>
   // Plain HTTP only on this machine, where providers are tried out.
   const local = issuer.hostname === 'localhost' || issuer.hostname === '127.0.0.1';
   try {
-    return await oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+    const configuration = await oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: timeoutSeconds,
-      ...(local ? { execute: [oidc.allowInsecureRequests] } : {}),
+      // Whoever stands between the servers must not write tokens of their own: each is signed with the provider's key.
+      execute: [oidc.enableNonRepudiationChecks, ...(local ? [oidc.allowInsecureRequests] : [])],
     });
+    return configuration;
   } catch (error) {
     throw new ProviderAway('the sign-in of the organisation does not answer', { cause: error });
   }
@@ -50,15 +53,19 @@ export async function begin(settings: ProviderSettings): Promise<Begun> {
   return { address: address.toString(), verifier, state, nonce };
 }
 
-/** @returns undefined where the answer is not one to what was begun here */
+/**
+ * @returns undefined where the answer is not one to what was begun here
+ * @throws ProviderAway where the organisation's server does not answer
+ */
 export async function finish(
   settings: ProviderSettings,
   begun: Omit<Begun, 'address'>,
-  answer: Readonly<Record<string, string>>,
+  answer: Readonly<Record<string, string | undefined>>,
 ): Promise<Claims | undefined> {
   const configuration = await discover(settings);
   const url = new URL(settings.redirectUri);
-  for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(answer))
+    if (value !== undefined) url.searchParams.set(name, value);
   try {
     const tokens = await oidc.authorizationCodeGrant(configuration, url, {
       pkceCodeVerifier: begun.verifier,
@@ -66,7 +73,7 @@ export async function finish(
       expectedNonce: begun.nonce,
     });
     const claims = tokens.claims();
-    if (!claims) return undefined;
+    if (!claims || !isSubject(claims.sub)) return undefined;
     const more =
       claims.email === undefined
         ? await oidc.fetchUserInfo(configuration, tokens.access_token, claims.sub)
@@ -74,11 +81,25 @@ export async function finish(
     return {
       issuer: claims.iss,
       subject: claims.sub,
-      name: typeof more.name === 'string' ? more.name : undefined,
-      address: typeof more.email === 'string' ? more.email.toLowerCase() : undefined,
+      name: personName.safeParse(more.name).data,
+      address: emailAddress().safeParse(more.email).data,
       addressVerified: more.email_verified === true,
     };
-  } catch {
+  } catch (error) {
+    if (isAway(error)) throw new ProviderAway('the sign-in of the organisation went away', { cause: error });
     return undefined;
   }
+}
+
+/** At most 255 ASCII characters (OpenID Connect Core 1.0, section 2). */
+function isSubject(subject: string): boolean {
+  return /^[ -~]{1,255}$/.test(subject);
+}
+
+/** No answer in time, or none at all: `fetch` says so by a TypeError with a cause. */
+function isAway(error: unknown): boolean {
+  return (
+    (error instanceof oidc.ClientError && error.code === 'OAUTH_TIMEOUT') ||
+    (error instanceof TypeError && error.cause !== undefined)
+  );
 }

@@ -3,6 +3,7 @@ import type { Passkey } from './passkey.queries.ts';
 
 /** Loaded with the first passkey: it takes longer to load than all else that a start needs of sign-in. */
 const webAuthn = () => import('@simplewebauthn/server');
+const webAuthnParts = () => import('@simplewebauthn/server/helpers');
 
 /** The site as WebAuthn knows it: a passkey made for one site answers to no other. */
 export interface RelyingParty {
@@ -19,6 +20,17 @@ export function relyingParty(baseUrl: string, name: string): RelyingParty {
 /** A passkey lives on the device with its owner's name, and asks for finger, face or PIN each time. */
 const asked = { residentKey: 'required', userVerification: 'required' } as const;
 
+/** By this a passkey tells whose it is. */
+function handleOf(personId: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(personId);
+}
+
+/** No other site shows our pages in a frame of its own: what was made in one, nobody was asked for here. */
+async function wasFramed(clientDataJSON: string): Promise<boolean> {
+  const { decodeClientDataJSON } = await webAuthnParts();
+  return decodeClientDataJSON(clientDataJSON).crossOrigin === true;
+}
+
 export async function askToMake(
   site: RelyingParty,
   person: { personId: string; address: string; name: string },
@@ -30,7 +42,7 @@ export async function askToMake(
     rpID: site.id,
     userName: person.address,
     userDisplayName: person.name,
-    userID: new TextEncoder().encode(person.personId),
+    userID: handleOf(person.personId),
     attestationType: 'none',
     authenticatorSelection: asked,
     excludeCredentials: passkeys.map((passkey) => ({ id: passkey.credentialId })),
@@ -56,7 +68,7 @@ export async function checkMade(
     expectedRPID: site.id,
     requireUserVerification: true,
   }).catch(() => undefined);
-  if (!checked?.verified) return undefined;
+  if (!checked?.verified || (await wasFramed(response.response.clientDataJSON))) return undefined;
   const { credential } = checked.registrationInfo;
   return {
     credentialId: credential.id,
@@ -66,7 +78,10 @@ export async function checkMade(
   };
 }
 
-/** @returns the new counter, or undefined where the answer is not this passkey's to this challenge */
+/**
+ * The answer must say itself whose it is, as nobody was named before (Web Authentication Level 3, section 7.2, step 6).
+ * @returns the new counter, or undefined where the answer is not this passkey's to this challenge
+ */
 export async function checkUsed(
   site: RelyingParty,
   challenge: string,
@@ -74,6 +89,8 @@ export async function checkUsed(
   passkey: Passkey,
 ): Promise<number | undefined> {
   const { verifyAuthenticationResponse } = await webAuthn();
+  if (response.response.userHandle !== Buffer.from(handleOf(passkey.personId)).toString('base64url'))
+    return undefined;
   const checked = await verifyAuthenticationResponse({
     response,
     expectedChallenge: challenge,
@@ -86,5 +103,6 @@ export async function checkUsed(
     },
     requireUserVerification: true,
   }).catch(() => undefined);
-  return checked?.verified ? checked.authenticationInfo.newCounter : undefined;
+  if (!checked?.verified || (await wasFramed(response.response.clientDataJSON))) return undefined;
+  return checked.authenticationInfo.newCounter;
 }

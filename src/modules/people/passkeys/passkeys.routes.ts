@@ -11,6 +11,8 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import type { Platform } from '#platform/platform.ts';
 import { findAccountFacts } from '../account/account.queries.ts';
 import { accountPaths, signInPaths } from '../people.paths.ts';
+import { changeFactors, proveBothWords } from '../second-factor/factor.rules.ts';
+import { findFactors, restWithoutFactors } from '../second-factor/second-factor.queries.ts';
 import { closeCeremony, findCeremony, openCeremony } from '../sign-in/ceremony.queries.ts';
 import { signedInCookies } from '../sign-in/signed-in.ts';
 import { localAddress } from '../sign-up.rules.ts';
@@ -53,9 +55,12 @@ export const beginPasskey = post(accountPaths.passkeyChallenge, {
     const { personId, name } = signedIn(viewer);
     const facts = await found(findAccountFacts(db, personId, now), 'account');
     const passkeys = await findPasskeys(db, personId);
-    return { passkeys, person: { personId, name, address: facts.addresses[0] ?? name } };
+    const factors = await findFactors(db, personId);
+    return { passkeys, factors, person: { personId, name, address: facts.addresses[0] ?? name } };
   },
-  async decide({ passkeys, person }, { platform }) {
+  async decide({ passkeys, factors, person }, { platform, viewer }) {
+    const proved = changeFactors(factors, signedIn(viewer).secondFactor);
+    if (!proved.ok) return proved;
     if (passkeys.length >= passkeysMax) return refuse('too-many');
     return allow({ options: await askToMake(siteOf(platform), person, passkeys), personId: person.personId });
   },
@@ -69,7 +74,10 @@ export const beginPasskey = post(accountPaths.passkeyChallenge, {
     cookies: [{ name: 'ceremony', value: saved.token }],
     body: MakePasskey({ options: saved.options, state: { values: {}, errors: [] } }),
   }),
-  refusals: { 'too-many': 'You have as many passkeys as one can have. Remove one that you no longer use.' },
+  refusals: {
+    'too-many': 'You have as many passkeys as one can have. Remove one that you no longer use.',
+    'prove-both': proveBothWords,
+  },
 });
 
 export const addPasskey = post(accountPaths.passkeys, {
@@ -80,11 +88,14 @@ export const addPasskey = post(accountPaths.passkeys, {
   permission: permission('signed-in'),
   stepUp: true,
   writes: ['passkey.added'],
-  load: async ({ db, request, now }) => ({
+  load: async ({ db, request, viewer, now }) => ({
     ceremony: await challengeOf({ db, request, now }, 'passkey-making'),
+    factors: await findFactors(db, signedIn(viewer).personId),
   }),
-  async decide({ ceremony }, { form, platform, viewer }) {
-    const { personId } = signedIn(viewer);
+  async decide({ ceremony, factors }, { form, platform, viewer }) {
+    const { personId, secondFactor } = signedIn(viewer);
+    const proved = changeFactors(factors, secondFactor);
+    if (!proved.ok) return proved;
     if (!ceremony || ceremony.personId !== personId) return refuse('began-too-long-ago');
     const made = await checkMade(siteOf(platform), ceremony.details.challenge ?? '', form.credential);
     return made ? allow({ ceremony, made, personId }) : refuse('not-recognised');
@@ -109,6 +120,7 @@ export const addPasskey = post(accountPaths.passkeys, {
     'began-too-long-ago': 'This took too long, or was finished already. Begin again from your passkeys.',
     'not-recognised': 'Your browser’s answer could not be checked. Begin again from your passkeys.',
     'known-already': 'This passkey is on record already.',
+    'prove-both': proveBothWords,
   },
 });
 
@@ -117,11 +129,12 @@ export const removePasskey = post(accountPaths.removePasskey, {
   permission: permission('signed-in'),
   stepUp: true,
   writes: ['passkey.removed'],
-  load: async () => ({}),
-  decide: () => allow(undefined),
+  load: async ({ db, viewer }) => ({ factors: await findFactors(db, signedIn(viewer).personId) }),
+  decide: ({ factors }, { viewer }) => changeFactors(factors, signedIn(viewer).secondFactor),
   async save(tx, _nothing, { viewer, params, act }) {
     const { personId } = signedIn(viewer);
     if (!(await deletePasskey(tx, personId, params.passkeyId))) return refuse('no-such-passkey');
+    await restWithoutFactors(tx, personId);
     await append(tx, act, {
       verb: 'passkey.removed',
       subjectKind: 'person',
@@ -132,9 +145,12 @@ export const removePasskey = post(accountPaths.removePasskey, {
   done: () =>
     seeOther(
       accountPaths.passkeys(),
-      'The passkey no longer opens your account. Remove it from your device too.',
+      'The passkey no longer opens your account. Remove it from your device too. If you lost the device, end its sessions in your account.',
     ),
-  refusals: { 'no-such-passkey': 'There is no such passkey of yours any more.' },
+  refusals: {
+    'no-such-passkey': 'There is no such passkey of yours any more.',
+    'prove-both': proveBothWords,
+  },
 });
 
 function usePage(options: object, state: FormState) {

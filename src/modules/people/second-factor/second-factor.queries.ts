@@ -1,4 +1,6 @@
+import { type SqlBool, sql } from 'kysely';
 import type { Db, Tx } from '#platform/db/database.ts';
+import type { Factors } from './factor.rules.ts';
 
 export interface SecondFactor {
   readonly sealedSecret: Buffer;
@@ -15,6 +17,25 @@ export async function findSecondFactor(db: Db, personId: string): Promise<Second
   return (
     row && { sealedSecret: row.sealed_secret, confirmed: row.confirmed_at !== null, lastStep: row.last_step }
   );
+}
+
+export async function findFactors(db: Db, personId: string): Promise<Factors> {
+  const row = await db
+    .selectFrom('person as p')
+    .where('p.id', '=', personId)
+    .select([
+      sql<SqlBool>`exists (select 1 from second_factor f where f.person_id = p.id and f.confirmed_at is not null)`.as(
+        'codes',
+      ),
+      sql<SqlBool>`exists (select 1 from passkey k where k.person_id = p.id)`.as('passkeys'),
+      sql<SqlBool>`exists (select 1 from programme_role r where r.person_id = p.id)`.as('programme_role'),
+    ])
+    .executeTakeFirstOrThrow();
+  return {
+    codes: Boolean(row.codes),
+    passkeys: Boolean(row.passkeys),
+    programmeRole: Boolean(row.programme_role),
+  };
 }
 
 /** A secret that waits to be confirmed by a first code; a confirmed one is not overwritten. */
@@ -74,6 +95,13 @@ export async function useRecoveryCode(tx: Tx, personId: string, hash: Buffer, no
 export async function dropSecondFactor(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('recovery_code').where('person_id', '=', personId).execute();
   await tx.deleteFrom('second_factor').where('person_id', '=', personId).execute();
+}
+
+/** Where neither codes nor a passkey are left, no session counts as one of two factors any more. */
+export async function restWithoutFactors(tx: Tx, personId: string): Promise<void> {
+  const { codes, passkeys } = await findFactors(tx, personId);
+  if (codes || passkeys) return;
+  await tx.updateTable('session').set({ second_factor_at: null }).where('person_id', '=', personId).execute();
 }
 
 export async function markSecondFactor(tx: Tx, sessionId: string, now: Date): Promise<void> {

@@ -6,17 +6,21 @@ import { found } from '#platform/http/problems.ts';
 import { page, post, seeOther } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
 import { findAccountFacts } from '../account/account.queries.ts';
+import { linkIn, linkToOrganisation } from '../organisation-sign-in/link-to-organisation.ts';
 import { accountPaths, signInPaths } from '../people.paths.ts';
 import { closeCeremony, findCeremony } from '../sign-in/ceremony.queries.ts';
 import { signedInCookies } from '../sign-in/signed-in.ts';
 import { localAddress } from '../sign-up.rules.ts';
+import { changeFactors, proveBothWords } from './factor.rules.ts';
 import { hashRecoveryCode, newRecoveryCodes, newSecret, secretAddress, stepOfCode } from './one-time-code.ts';
 import {
   dropSecondFactor,
+  findFactors,
   findSecondFactor,
   keepSecret,
   markSecondFactor,
   replaceRecoveryCodes,
+  restWithoutFactors,
   useRecoveryCode,
   useStep,
 } from './second-factor.queries.ts';
@@ -33,8 +37,8 @@ interface SettingUp {
   readonly codes: readonly string[];
 }
 
-function me(viewer: Viewer): { personId: string; sessionId: string } {
-  return viewer.kind === 'person' ? viewer : { personId: '', sessionId: '' };
+function me(viewer: Viewer): { personId: string; sessionId: string; secondFactor: boolean } {
+  return viewer.kind === 'person' ? viewer : { personId: '', sessionId: '', secondFactor: false };
 }
 
 export const showSecondFactor = page(accountPaths.secondFactor, {
@@ -59,12 +63,15 @@ export const setUpSecondFactor = post(accountPaths.secondFactor, {
     const facts = await found(findAccountFacts(db, personId, now));
     return {
       factor,
+      factors: await findFactors(db, personId),
       secret: factor && !factor.confirmed ? platform.sealer.unseal(factor.sealedSecret) : newSecret(),
       account: { programme: platform.site.settings().name, address: facts.addresses[0] ?? 'account' },
     };
   },
-  decide({ factor, secret }, { form, now }) {
+  decide({ factor, factors, secret }, { form, now, viewer }) {
     if (factor?.confirmed) return refuse('set-already');
+    const proved = changeFactors(factors, me(viewer).secondFactor);
+    if (!proved.ok) return proved;
     if (form.code === '' || !factor) return allow<SettingUp>({ secret, step: undefined, codes: [] });
     const step = stepOfCode(secret, form.code, now);
     return step === undefined
@@ -96,13 +103,19 @@ export const setUpSecondFactor = post(accountPaths.secondFactor, {
         },
   refusals: {
     'set-already': 'Your second factor is set up already.',
+    'prove-both': proveBothWords,
     'wrong-code': 'That code is not right, or its half minute is over. Enter the one that the app shows now.',
   },
-  again: (state, { secret, account, factor }) => ({
+  again: (state, { secret, account, factor, factors }, { viewer }) => ({
     title: 'Second factor',
     body: factor?.confirmed
       ? SecondFactorOn()
-      : BeginSecondFactor(state, { secret, address: secretAddress(secret, account) }),
+      : BeginSecondFactor(
+          state,
+          changeFactors(factors, me(viewer).secondFactor).ok
+            ? { secret, address: secretAddress(secret, account) }
+            : undefined,
+        ),
   }),
 });
 
@@ -110,19 +123,20 @@ export const removeSecondFactor = post(accountPaths.removeSecondFactor, {
   permission: permission('signed-in'),
   stepUp: true,
   writes: ['person.second-factor-removed'],
-  load: async () => ({}),
-  decide: () => allow(undefined),
+  load: async ({ db, viewer }) => ({ factors: await findFactors(db, me(viewer).personId) }),
+  decide: ({ factors }, { viewer }) => changeFactors(factors, me(viewer).secondFactor),
   async save(tx, _nothing, { viewer, act }) {
     const { personId } = me(viewer);
     await dropSecondFactor(tx, personId);
+    await restWithoutFactors(tx, personId);
     await append(tx, act, { verb: 'person.second-factor-removed', subjectKind: 'person', subject: personId });
   },
   done: () =>
     seeOther(
       accountPaths.secondFactor(),
-      'Your second factor is off. Roles in the programme rest until you set one up again.',
+      'You are asked for codes no more. Without a passkey, roles in the programme rest until you set up codes again.',
     ),
-  refusals: {},
+  refusals: { 'prove-both': proveBothWords },
 });
 
 export const showAskCode = page(signInPaths.secondFactor, {
@@ -139,7 +153,7 @@ export const showAskCode = page(signInPaths.secondFactor, {
 export const enterCode = post(signInPaths.secondFactor, {
   form: Code,
   permission: permission('anyone'),
-  writes: ['session.opened'],
+  writes: ['session.opened', 'membership.confirmed'],
   async load({ db, request, now }) {
     const ceremony = await found(
       findCeremony(db, 'second-factor', request.cookie('ceremony') ?? '', now),
@@ -163,6 +177,9 @@ export const enterCode = post(signInPaths.secondFactor, {
         : await useStep(tx, personId, step, undefined);
     if (!right) return refuse('wrong-code');
     if (!(await closeCeremony(tx, ceremony.id))) return refuse('wrong-code');
+    const own = { ...act, actor: personId };
+    const link = linkIn(ceremony.details);
+    if (link) await linkToOrganisation(tx, own, { ...link, personId, now });
     const cookies = await signedInCookies(tx, {
       personId,
       request,
@@ -170,16 +187,12 @@ export const enterCode = post(signInPaths.secondFactor, {
       keep: ceremony.details.keep === 'yes',
       secondFactor: true,
     });
-    await append(
-      tx,
-      { ...act, actor: personId },
-      {
-        verb: 'session.opened',
-        subjectKind: 'person',
-        subject: personId,
-        payload: { way: 'second-factor' },
-      },
-    );
+    await append(tx, own, {
+      verb: 'session.opened',
+      subjectKind: 'person',
+      subject: personId,
+      payload: { way: 'second-factor' },
+    });
     return { cookies };
   },
   done: ({ saved, loaded }) => ({

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import type { Redirection, RequestFacts } from '#platform/http/route.ts';
+import { type Link, linkToOrganisation } from '../organisation-sign-in/link-to-organisation.ts';
 import { accountPaths, signInPaths } from '../people.paths.ts';
 import { localAddress } from '../sign-up.rules.ts';
 import { openCeremony } from './ceremony.queries.ts';
@@ -15,6 +16,8 @@ export interface Proven {
   readonly hasSecondFactor: boolean;
   readonly keep: boolean;
   readonly next: string | undefined;
+  /** Made once everything that the account asks for is proved. */
+  readonly link?: Link;
   readonly request: RequestFacts;
   readonly now: Date;
   readonly act: Act;
@@ -27,7 +30,7 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     const token = await openCeremony(tx, {
       kind: 'second-factor',
       personId: proven.personId,
-      details: { keep: proven.keep ? 'yes' : 'no', next: proven.next ?? '' },
+      details: { ...proven.link, keep: proven.keep ? 'yes' : 'no', next: proven.next ?? '' },
       now: proven.now,
     });
     await append(tx, act, {
@@ -38,6 +41,8 @@ export async function finishSignIn(tx: Tx, proven: Proven): Promise<Redirection>
     });
     return { redirect: signInPaths.secondFactor(), cookies: [{ name: 'ceremony', value: token }] };
   }
+  const { link, personId, now } = proven;
+  if (link) await linkToOrganisation(tx, act, { ...link, personId, now });
   const cookies = await signedInCookies(tx, {
     personId: proven.personId,
     request: proven.request,

@@ -66,7 +66,7 @@ const aBoard = fc
       ];
     });
     const row: (ObfId | null)[] = [...buttons.map((button) => button.id), ...Array(gaps).fill(null)];
-    const board = {
+    const board: ObfBoard = {
       ...ext,
       ...rest,
       format: 'open-board-0.1',
@@ -78,7 +78,7 @@ const aBoard = fc
       grid: { rows: 1, columns: row.length, order: [row] },
       images,
       sounds: [],
-    } as unknown as ObfBoard;
+    };
     return { board, files };
   });
 

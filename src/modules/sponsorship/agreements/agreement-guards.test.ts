@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
+import { statesAmount } from '#kit/stated-amount.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { wholeTerms } from './agreements.factory.ts';
 
@@ -92,6 +95,93 @@ test.each([
   };
   const { agreementId, company } = await make.agreement({ terms });
   await expect(signing(agreementId, 'company', company.user.personId)).rejects.toThrow('nothing is missing');
+});
+
+const bringsNothing = [
+  { cash: 0, kind: '', pence: null },
+  { cash: 0, kind: '', pence: 500 },
+  { cash: 0, kind: ' \n ', pence: 500 },
+  { cash: 0, kind: 'Support.', pence: null },
+  { cash: 0, kind: '0 lids', pence: null },
+  { cash: 0, kind: 'Four hundred lids.', pence: 0 },
+] as const;
+const bringsSomething = [
+  { cash: 1, kind: '', pence: null },
+  { cash: 1, kind: 'Advice.', pence: null },
+  { cash: 0, kind: 'Advice.', pence: 1 },
+  { cash: 0, kind: 'Four hundred lids.', pence: null },
+] as const;
+
+/** The house's own code writes what the form lets through: the signing past it is what is tried. */
+async function agreementWhere(
+  side: 'organisation' | 'company',
+  brings: { cash: number; kind: string; pence: number | null },
+) {
+  const terms = {
+    ...wholeTerms(),
+    [`${side}CashPence`]: brings.cash,
+    [`${side}Kind`]: brings.kind,
+    [`${side}KindPence`]: brings.pence,
+  };
+  return make.agreement({ terms });
+}
+
+test.each(['organisation', 'company'] as const)(
+  'neither side signs while the %s brings nothing that is measured',
+  async (side) => {
+    for (const brings of bringsNothing) {
+      const { agreementId, company, request } = await agreementWhere(side, brings);
+      for (const [signs, { personId }] of [
+        ['company', company.user],
+        ['organisation', request.project.approver],
+      ] as const)
+        await expect(signing(agreementId, signs, personId), JSON.stringify(brings)).rejects.toThrow(
+          'nothing is missing',
+        );
+    }
+    for (const brings of bringsSomething) {
+      const { agreementId, company, request } = await agreementWhere(side, brings);
+      await signing(agreementId, 'company', company.user.personId);
+      await signing(agreementId, 'organisation', request.project.approver.personId);
+    }
+  },
+);
+
+test('the database and the rules read the same amounts out of words', async () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      ...[
+        'two',
+        'Twos',
+        'TEN',
+        'tenth',
+        'one',
+        'a',
+        'an',
+        'each',
+        'full',
+        'day',
+        'Hours',
+        'week',
+        'half',
+        'third',
+      ],
+      ...['0', '00', '0,0', '10', '1', '٣', 'é', 'ſ', 'K', 'İ', 'ı', '_', '-', '.', ' ', ' ', ' ', '\n', '’'],
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 3 }),
+  );
+  const texts = fc.sample(
+    fc
+      .array(piece, { maxLength: 7 })
+      .map((parts) => parts.join('').replaceAll('\0', ''))
+      .filter((text) => text.isWellFormed()),
+    3_000,
+  );
+  const { rows } = await sql<{ text: string; states: boolean }>`
+    select text, states_amount(text) as states from unnest(${texts}::text[]) as text`.execute(db);
+  expect(rows.filter(({ text, states }) => states !== statesAmount(text))).toEqual([]);
+  // Both answers are among them.
+  expect(new Set(rows.map(({ states }) => states)).size).toBe(2);
 });
 
 test('only an officer signs for the organisation, only a user for the company, and nobody for both', async () => {

@@ -135,6 +135,7 @@ export type SigningRefusal =
   | 'over'
   | 'newer-version'
   | 'gaps'
+  | 'ended-already'
   | 'signed-already'
   | 'other-side-too'
   | 'not-declared'
@@ -151,6 +152,8 @@ export function sign(facts: {
   version: number;
   newest: number;
   gaps: number;
+  /** Its last day is past: collaborative working is prospective (ABPI Code, clause 20). */
+  ended: boolean;
   side: Side | undefined;
   signedSides: readonly Side[];
   signedByThem: readonly Side[];
@@ -162,6 +165,7 @@ export function sign(facts: {
   if (!mayPropose(facts.state)) return refuse('over');
   if (facts.version !== facts.newest) return refuse('newer-version');
   if (facts.gaps > 0) return refuse('gaps');
+  if (facts.ended) return refuse('ended-already');
   if (facts.signedSides.includes(facts.side)) return refuse('signed-already');
   if (facts.signedByThem.some((side) => side !== facts.side)) return refuse('other-side-too');
   if (facts.side === 'organisation' && !facts.declared) return refuse('not-declared');

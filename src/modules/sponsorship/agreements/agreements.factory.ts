@@ -36,7 +36,7 @@ export function wholeTerms(title = 'Warm tea on two wards'): Terms {
     publicity: 'Done with the support of the company.',
     exitPlan: 'The lids stay on the wards. Nobody has to buy more.',
     startsOn: '2026-12-01',
-    endsOn: '2027-05-31',
+    endsOn: '2098-05-31',
     summary: 'Two wards try lids on cups for six months, to see whether tea stays warm.',
     milestones: [{ key: newId(), what: 'Lids on both wards', dueOn: '2027-01-15' }],
     measures: [{ key: newId(), what: 'Cups found cold', promised: 'half as many' }],

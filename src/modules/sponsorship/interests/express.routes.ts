@@ -6,7 +6,7 @@ import { choice, id, optionalText, ticked, typedText } from '#platform/http/fiel
 import { found } from '#platform/http/problems.ts';
 import { post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { expressInterest, replyDays, withdrawInterest } from '../offer.rules.ts';
+import { expressInterest, isBidOver, replyDays, withdrawInterest } from '../offer.rules.ts';
 import { insertBid } from '../offers/bid.queries.ts';
 import { moveOffer } from '../offers/offer-writing.queries.ts';
 import { isOpen } from '../request.rules.ts';
@@ -61,6 +61,7 @@ export const express = post(requestPaths.express, {
       onTeam,
       inStanding: !needsCode,
       excludedSector: company === undefined && !needsCode,
+      bidOver: isBidOver({ declared: form.bid, until: form.bidUntil }, londonToday(now)),
       mustMend: needsMending(
         { message, benefitsSought, productInterest, tiesDeclared },
         form.identifiersJustified,
@@ -115,6 +116,8 @@ export const express = post(requestPaths.express, {
       'Your company has not accepted the code of conduct that is in force. Accept it on the page ‘Code of conduct’; what you typed is kept here.',
     'own-project':
       'You are on the team of this project, so you cannot also speak for a company. Ask a colleague of your company.',
+    'bid-over':
+      'The day until which the bid runs is over. Give the day on which it really ends, leave it empty if you do not know, or say that there is no bid.',
     inducement:
       'Confirm that the offer is no inducement: an offer that asks for orders, or gives something to a person, cannot be made.',
     'looks-like-a-patient': identifiersRefusal,

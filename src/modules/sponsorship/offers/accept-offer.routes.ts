@@ -9,6 +9,7 @@ import {
   approveOffer,
   acceptMitigation as decideMitigation,
   waiveBid as decideWaiver,
+  isBidOver,
   isUndecided,
 } from '../offer.rules.ts';
 import { optionalDay } from '../requests/request.form.ts';
@@ -131,8 +132,12 @@ export const declareBid = post(interestPaths.declareBid, {
   permission: mayAnswerInterest,
   writes: ['company.bid-declared'],
   load: loadOffer,
-  decide: ({ interest, request }) =>
-    isUndecided(interest.state) ? allow({ interest, request }) : refuse('over'),
+  decide({ interest, request }, { form, now }) {
+    if (!isUndecided(interest.state)) return refuse('over');
+    return isBidOver({ declared: form.state, until: form.until }, londonToday(now))
+      ? refuse('bid-over')
+      : allow({ interest, request });
+  },
   async save(tx, { interest, request }, { act, form, viewer }) {
     await holdRequest(tx, request);
     await insertBid(tx, act, {
@@ -146,7 +151,11 @@ export const declareBid = post(interestPaths.declareBid, {
     });
   },
   done: ({ params }) => seeOther(interestPaths.show(params), 'The bid is kept. It stops this offer.'),
-  refusals: { over: 'This offer is over already, so a bid changes nothing about it.' },
+  refusals: {
+    over: 'This offer is over already, so a bid changes nothing about it.',
+    'bid-over':
+      'The day until which the bid runs is over, so it would stop nothing. Give a later one, or leave it empty.',
+  },
   again: (state, loaded, { now, viewer }) => offerPage(loaded, now, mayReview.may(viewer, loaded), state),
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { parsePounds } from '#kit/money.ts';
 import { topics } from '#kit/topics.ts';
 import { regions } from '#kit/uk-region.ts';
-import { choice, choices, optionalText, typedText } from '#platform/http/fields.ts';
+import { choice, choices, optionalText, storableDay, typedText } from '#platform/http/fields.ts';
 import { type BuyingCode, buyingWords } from '../buying-category.rules.ts';
 import { needWords, type SponsorshipNeed } from '../request.rules.ts';
 import type { SponsorshipRequest } from './request.queries.ts';
@@ -44,13 +44,10 @@ export const optionalDay = (name: string) =>
     .string()
     .default('')
     .transform((text) => text.trim())
+    .transform((day) => (day === '' ? null : day))
     .pipe(
-      z.union(
-        [z.literal(''), z.iso.date()],
-        `Enter ${name} as year-month-day, for example 2027-03-31, or leave it empty`,
-      ),
-    )
-    .transform((day) => (day === '' ? null : day));
+      storableDay(`Enter ${name} as year-month-day, for example 2027-03-31, or leave it empty`).nullable(),
+    );
 
 const longMax = 2_000;
 const sectorsMax = 30;

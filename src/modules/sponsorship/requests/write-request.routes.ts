@@ -13,10 +13,11 @@ import { id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { requestsMax, writeRequest } from '../request.rules.ts';
+import { mayAsk, requestsMax, writeRequest } from '../request.rules.ts';
 import { findSectors } from '../sectors/sector.queries.ts';
 import { requestPaths } from '../sponsorship.paths.ts';
 import { mayEditRequest } from '../sponsorship.policy.ts';
+import { CannotAsk } from './cannot-ask.view.tsx';
 import { freeTextsOf, textOf, typedFrom, Written } from './request.form.ts';
 import { findRequest } from './request.queries.ts';
 import { countRunning, insertRequest, rewriteRequest } from './request-writing.queries.ts';
@@ -27,7 +28,15 @@ const ProjectAt = z.object({ projectId: id });
 
 async function loadProject({ db, viewer, params }: Reading<z.output<typeof ProjectAt>, unknown>) {
   const project = await found(findProject(db, viewer, params.projectId), 'project');
-  return { project, sectors: await findSectors(db) };
+  return {
+    project,
+    sectors: await findSectors(db),
+    facts: {
+      projectOpenToEveryone:
+        project.state === 'published' && project.visibility === 'everyone' && !project.hidden,
+      running: await countRunning(db, project.projectId),
+    },
+  };
 }
 type LoadedProject = Awaited<ReturnType<typeof loadProject>>;
 
@@ -47,12 +56,21 @@ function writePage({ project, sectors }: LoadedProject, state: FormState, now: D
   };
 }
 
+/** Said before anybody fills in a long form, not after. */
 export const showWriteRequest = page(requestPaths.begin, {
   params: ProjectAt,
   permission: mayEditProject,
   load: loadProject,
-  view: (loaded, { now }) =>
-    writePage(loaded, { values: { topics: loaded.project.text.topics }, errors: [] }, now),
+  view(loaded, { now }) {
+    const { project, facts } = loaded;
+    const asks = mayAsk(facts);
+    if (asks.ok) return writePage(loaded, { values: { topics: project.text.topics }, errors: [] }, now);
+    return {
+      title: 'You cannot ask for sponsorship yet',
+      breadcrumbs: [{ text: project.text.title, href: projectPaths.show(project) }],
+      body: CannotAsk({ project, reason: asks.reason }),
+    };
+  },
 });
 
 const writingRefusals = {
@@ -62,7 +80,10 @@ const writingRefusals = {
   'amounts-crossed': 'The largest amount must not be smaller than the smallest.',
   'time-crossed': 'The most time must not be less than the least.',
   'dates-crossed': 'The last day must not be before the first.',
+  'ended-already': 'The last day is over. Choose a later one, or leave it empty.',
   'procurement-crossed': 'The buying must not end before it begins.',
+  'procurement-over':
+    'The day until which you buy is over. Choose a later one, or say that you buy nothing of this kind.',
   'procurement-undated':
     'Say when the buying ends, as far as you know: until then companies that bid are stopped.',
   'looks-like-a-patient': identifiersRefusal,
@@ -75,7 +96,7 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
   permission: mayEditProject,
   writes: ['sponsorship-request.written'],
   load: loadProject,
-  async decide({ project, sectors }, { db, form, viewer, now }) {
+  decide({ project, sectors, facts }, { form, viewer, now }) {
     const text = textOf(form);
     return writeRequest(
       {
@@ -86,9 +107,8 @@ export const writeSponsorshipRequest = post(requestPaths.write, {
         writtenBy: signedIn(viewer).personId,
       },
       {
-        projectOpenToEveryone:
-          project.state === 'published' && project.visibility === 'everyone' && !project.hidden,
-        running: await countRunning(db, project.projectId),
+        ...facts,
+        today: londonToday(now),
         mustMend: needsMending(freeTextsOf(form), form.identifiersJustified, now),
       },
     );
@@ -143,6 +163,11 @@ export const showEditRequest = page(requestPaths.edit, {
         requestPaths.show({ requestId: loaded.request.requestId }),
         'What is listed stays as it is, the same for every company. Withdraw it and write another, or publish an answer.',
       );
+    if (!loaded.request.projectOpenToEveryone)
+      return seeOther(
+        requestPaths.show({ requestId: loaded.request.requestId }),
+        'Its project is no longer published for everyone, so the request cannot go on. Open the project again on its page, or withdraw the request.',
+      );
     return editPage(loaded, { values: typedFrom(loaded.request), errors: [] }, now);
   },
 });
@@ -165,6 +190,7 @@ export const editRequest = post(requestPaths.edit, {
       {
         projectOpenToEveryone: request.projectOpenToEveryone,
         running: 0,
+        today: londonToday(now),
         mustMend: needsMending(freeTextsOf(form), form.identifiersJustified, now),
       },
     );

@@ -41,6 +41,7 @@ async function load({ db, viewer, params, now }: Reading<At, unknown>) {
 function decideSigning(
   { agreement, version, signatures, standing }: Awaited<ReturnType<typeof load>>,
   viewer: Viewer,
+  today: string,
 ) {
   const { personId } = signedIn(viewer);
   const side = sideOf(viewer, agreement);
@@ -50,6 +51,7 @@ function decideSigning(
     version: version.number,
     newest: agreement.newest,
     gaps: gapsIn(version.terms).length,
+    ended: version.terms.endsOn !== null && version.terms.endsOn < today,
     side: maySign ? side : undefined,
     signedSides: signatures.filter((one) => one.version === version.number).map((one) => one.side),
     signedByThem: signatures.filter((one) => one.personId === personId).map((one) => one.side),
@@ -79,8 +81,8 @@ export const signVersion = post(agreementPaths.sign, {
   stepUp: true,
   writes: ['agreement.version-signed', 'agreement.signed', 'agreement.amended'],
   load,
-  decide(loaded, { viewer, form }) {
-    const decision = decideSigning(loaded, viewer);
+  decide(loaded, { viewer, form, now }) {
+    const decision = decideSigning(loaded, viewer, londonToday(now));
     if (!decision.ok) return decision;
     if (form.sha256 !== loaded.version.sha256) return refuse('newer-version');
     return sameName(form.typedName, signedIn(viewer).name) ? allow(loaded.version) : refuse('another-name');
@@ -91,7 +93,7 @@ export const signVersion = post(agreementPaths.sign, {
     const { personId, provedAt } = signedIn(viewer);
     const signatures = await findSignatures(tx, agreement.agreementId);
     const standing = await findStanding(tx, agreement, personId, londonToday(now));
-    const decided = decideSigning({ agreement, version, signatures, standing }, viewer);
+    const decided = decideSigning({ agreement, version, signatures, standing }, viewer, londonToday(now));
     if (!decided.ok) return decided;
     const signed = await insertSignature(tx, act, agreement, {
       side: decided.value,
@@ -119,6 +121,8 @@ export const signVersion = post(agreementPaths.sign, {
     over: 'This agreement is over, so it is not signed any more.',
     'newer-version': 'A newer version was saved since you opened this one. Read it, then sign that.',
     gaps: 'Something is missing from this version still. The page of the agreement says what.',
+    'ended-already':
+      'The last day of this version is over. Propose a version with a later one, then sign that.',
     'signed-already': 'Your side has signed this version already.',
     'other-side-too': 'You have signed for the other side. Somebody else signs for this one.',
     'not-declared':

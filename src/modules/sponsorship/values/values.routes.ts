@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { csvLine } from '#kit/csv.ts';
 import { allow, refuse } from '#kit/decision.ts';
 import { londonToday } from '#kit/local-date.ts';
-import { parsePounds } from '#kit/money.ts';
+import { formatPounds, parsePounds } from '#kit/money.ts';
 import { permission } from '#kit/viewer.ts';
 import { findInTexts } from '#modules/projects/public.ts';
 import { choice, id, localDate, typedText } from '#platform/http/fields.ts';
@@ -22,10 +22,19 @@ import { valuePaths } from './value.paths.ts';
 import { findYearOfCompany, insertValue, strikeValue } from './value.queries.ts';
 import { recordValue } from './value.rules.ts';
 
+/** Far more than was ever given at once: more is a slip of the keyboard. */
+const valueMaxPence = 100_000_000_000;
+
 const pounds = z.string('Enter its value in pounds, for example 2,500').transform((text, context) => {
   const pence = parsePounds(text);
-  if (pence !== undefined && pence > 0) return pence as number;
-  context.addIssue({ code: 'custom', message: 'Enter its value in pounds, for example 2,500' });
+  if (pence !== undefined && pence > 0 && pence <= valueMaxPence) return pence as number;
+  context.addIssue({
+    code: 'custom',
+    message:
+      pence !== undefined && pence > valueMaxPence
+        ? `Enter its value, which must not be more than ${formatPounds(valueMaxPence)}`
+        : 'Enter its value in pounds, for example 2,500',
+  });
   return z.NEVER;
 });
 
