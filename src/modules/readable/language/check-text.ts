@@ -95,7 +95,7 @@ function foundIn({ read, text }: Reading, view: View): Found[] {
   const explained = new Set<string>();
   const expanded = expandedInitials(text);
   const found = read.flatMap((one, i) => {
-    const phrases = phrasesIn(one.sentence);
+    const phrases = phrasesIn(one.sentence, one.parts);
     const next = explainingSentences(
       read.slice(i + 1, i + 1 + explainedTogetherMax).map(({ sentence }) => sentence),
     );

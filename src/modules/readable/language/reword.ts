@@ -66,7 +66,7 @@ function stepOf(read: ReadSentence, edit: Edit, safe: boolean, facts: readonly F
 }
 
 function editsFor(read: ReadSentence): Edit[] {
-  const phrases = phrasesIn(read.sentence);
+  const phrases = phrasesIn(read.sentence, read.parts);
   const found: readonly Found[] = [
     ...findPhrases(read, phrases).filter(
       ({ rule }) => rule === 'padding' || rule === 'foreign-word' || rule === 'adult-language',

@@ -7,9 +7,11 @@ import { easierWordsIn } from '../replace-words.ts';
 import { isRoman, romanValue } from '../roman.ts';
 import type { Sentence, Token } from '../text-parts.ts';
 import { initials, knownInitials, shortForms } from '../words/abbreviations.ts';
+import { everydayWords } from '../words/everyday-words.ts';
 import { everydayHealthWords, explanations } from '../words/health-words.ts';
 import { type Found, foundAt, suggesting } from './found.ts';
 import type { PhraseFinds } from './phrases.ts';
+import { readersIn } from './reader.ts';
 
 /** A hard word, unless its sentence says what it means, or the next one does, or it was explained before. */
 export function findHardWords(
@@ -20,11 +22,17 @@ export function findHardWords(
 ): Found[] {
   const { sentence } = read;
   const easier = easierWordsIn(sentence, read.parts);
+  const readers = readersIn(sentence);
   const found: Found[] = [];
   for (const match of easier) {
     const words = sentence.tokens.slice(match.first, match.last + 1);
     const name = words.map((token) => token.lower).join(' ');
-    if (phrases.covers(match.first) || isExplained(words, sentence, next, explained)) continue;
+    if (
+      phrases.covers(match.first) ||
+      readers.some(({ first }) => first === match.first) ||
+      isExplained(words, sentence, next, explained)
+    )
+      continue;
     if (match.first === match.last && (isCommon(name) || (match.instead === undefined && isEasyWord(name))))
       continue;
     if (words.length === 1 && isCapitalName(words[0] as Token, sentence)) continue;
@@ -40,6 +48,8 @@ export function findHardWords(
     if (
       token.kind !== 'word' ||
       phrases.covers(at) ||
+      // 'Service users should …' is asked to be 'you'.
+      readers.some(({ first, last }) => first <= at && at <= last) ||
       easier.some(({ first, last }) => first <= at && at <= last)
     )
       return;
@@ -61,16 +71,30 @@ export function isCommon(lower: string): boolean {
   if (explanationOf(lower) !== undefined) return false;
   return (
     everydayHealthWords.has(lower) ||
+    everydayWords.has(lower) ||
     baseForms(lower).some((form) => (frequencyRanks().get(form) ?? Number.POSITIVE_INFINITY) < commonRankMax)
   );
 }
 const commonRankMax = 2_000;
 
 function isCapitalName(token: Token, sentence: Sentence): boolean {
-  if (!isName(token, sentence)) return false;
+  if (!isName(token, sentence)) return isFirm(token, sentence);
   // 'Hypertension is common': at the beginning a capital tells nothing, and an explained word is no name.
   return explanationOf(token.lower) === undefined;
 }
+
+/** 'Tesco sells …', 'Brightpath gave …': who gives, pays or says is no thing, and a hard word seldom does so. */
+function isFirm(token: Token, { words }: Sentence): boolean {
+  return (
+    token === words[0] &&
+    /^\p{Lu}\p{Ll}+$/u.test(token.text) &&
+    !frequencyRanks().has(token.lower) &&
+    !/s$/.test(token.lower) &&
+    agentVerbs.test(words[1]?.lower ?? '')
+  );
+}
+const agentVerbs =
+  /^(?:gives?|gave|pays?|paid|sells?|sold|buys?|bought|lends?|lent|sends?|sent|funds?|funded|likes?|liked|wants?|wanted|works?|worked|lives?|lived|says?|said|thinks?|thought|had|went|came|asks?|asked|told|tells|runs?|ran|wrote|joined|brings?|brought)$/;
 
 /** Letters in capitals, or mixed with digits: judged as initials. */
 export function isShortForm(token: Token): boolean {
@@ -120,6 +144,8 @@ export function explainingSentences(after: readonly Sentence[]): readonly Senten
   return after.slice(0, Math.max(1, other === -1 ? after.length : other + 1));
 }
 
+const explainingWordsMin = 4;
+
 /** 'Hypertension means …', 'A tumour is a lump …', 'Asthma makes …' right after the word was used. */
 function namesAndExplains({ tokens }: Sentence, forms: readonly string[]): boolean {
   const at = tokens.findIndex((token) =>
@@ -127,6 +153,8 @@ function namesAndExplains({ tokens }: Sentence, forms: readonly string[]): boole
   );
   if (at === -1 || at > 2) return false;
   const verb = tokens[at + 1]?.lower;
+  // 'Anaphylaxis is an emergency' does not say what it is.
+  if (verb !== 'means' && verb !== 'mean' && tokens.length - at - 2 < explainingWordsMin) return false;
   return (
     verb === 'means' ||
     verb === 'mean' ||
@@ -165,7 +193,7 @@ export function findAbbreviations(
       );
       return;
     }
-    if (!isInitials(token, shouting) || knownInitials.has(token.text)) return;
+    if (!(isInitials(token, shouting) || isDrip(sentence, at)) || knownInitials.has(token.text)) return;
     const meaning = initials.get(token.text);
     if (!all && expanded.has(token.text)) return;
     found.push(
@@ -187,23 +215,50 @@ export function findAbbreviations(
 function isOrdinaryHere({ tokens }: Sentence, at: number, bare: string): boolean {
   const next = tokens[at + 1]?.text;
   if (bare === 're' || bare === 'nb' || bare === 'ps') return next !== ':';
+  if (/^(?:tabs?|caps|inj)$/.test(bare)) return tokens[at - 1]?.kind !== 'number';
   if (
-    /^(?:min|mins|sec|secs|hr|hrs|wk|wks|yr|yrs|mth|mths|temp|max|ref|ext|inc|apr|aug|dec|oct|nov|feb|mon|fri|info|admin|misc|other)$/.test(
+    /^(?:min|mins|sec|secs|hr|hrs|wk|wks|yr|yrs|mth|mths|temp|max|ref|ext|inc|apr|aug|dec|oct|nov|feb|mon|fri|tue|thu|thur|weds|info|admin|misc|other)$/.test(
       bare,
     )
   ) {
-    if (/^(?:apr|aug|dec|oct|nov|feb|mon|fri)$/.test(bare)) return !/^\p{Lu}/u.test(tokens[at]?.text ?? '');
+    if (/^(?:apr|aug|dec|oct|nov|feb|mon|fri|tue|thu|thur|weds)$/.test(bare))
+      return !/^\p{Lu}/u.test(tokens[at]?.text ?? '');
     return false;
   }
   return false;
 }
 
+/** 'Your IV drip', not 'ward IV'. */
+function isDrip({ tokens }: Sentence, at: number): boolean {
+  return (
+    tokens[at]?.text === 'IV' && /^(?:by|an|the|your|my|no|have|need)$/.test(tokens[at - 1]?.lower ?? '')
+  );
+}
+
 function isInitials(token: Token, shouting: boolean): boolean {
+  if (isMixedShortForm(token.text)) return true;
   if (!/^(?=.*\p{Lu}.*[\p{Lu}\d])[\p{Lu}\p{N}&]{2,}s?$/u.test(token.text) || isRoman(token.text))
     return false;
   if (shouting) return initials.has(token.text) && !isWord(token.lower);
+  if (/^\p{Lu}{2}$/u.test(token.text) && !wordsOfTwo.has(token.lower)) return true;
   return initials.has(token.text) || !isWord(token.lower);
 }
+
+/** 'PA' is short for something, though films say 'pa'. */
+const wordsOfTwo = new Set(
+  'am an as at be by do go he if in is it me my no of oh on or so to up us we ok'.split(' '),
+);
+
+/** 'HbA1c', 'eGFR', 'SpO2'; not 'McCoy', and not names of makers. */
+function isMixedShortForm(text: string): boolean {
+  return (
+    text.length <= mixedLettersMax &&
+    /^(?=.*\p{Lu}.*[\p{Lu}\d])(?=.*\p{Ll})[\p{L}\d]+$/u.test(text) &&
+    /\p{Lu}\d|\d\p{Ll}|\p{Lu}{2,}/u.test(text) &&
+    !/^(?:Mc|Mac|De|Di|La|Le|Van|Wi)|^\p{Lu}{2,}s$|\d(?:st|nd|rd|th|am|pm)$/u.test(text)
+  );
+}
+const mixedLettersMax = 6;
 
 function isWord(lower: string): boolean {
   return (
