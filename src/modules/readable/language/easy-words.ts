@@ -8,11 +8,11 @@ import { replacements } from './words/replacements.ts';
 
 /** Words heard at least as often as this stand among the easy ones, unless a list says otherwise: short words may be rarer. */
 const easyRankMax = 5_000;
-const longRankMax = 3_000;
-const easyRankMaxBySyllables: Readonly<Record<number, number>> = { 1: 9_000, 2: 6_500 };
+const longRankMax = 4_500;
+const easyRankMaxBySyllables: Readonly<Record<number, number>> = { 1: 16_000, 2: 11_000 };
 /** Words built from Latin and Greek ('jurisdiction') are heard in films about courts and wars: longer ones must be heard far more often. */
-const learnedRankMaxBySyllables: Readonly<Record<number, number>> = { 1: 9_000, 2: 4_500 };
-const learnedRankMax = 2_500;
+const learnedRankMaxBySyllables: Readonly<Record<number, number>> = { 1: 9_000, 2: 5_500 };
+const learnedRankMax = 3_200;
 const learnedEnding =
   /(?:[ts]ion|ment|ity|ance|ence|ancy|ency|ive|ous|ate|ated|ating|ator|ify|ified|is[em]|iz[e]|ised|ized|ology|ical?|ial|ual|ary|ory|ure|able|ible|itude|ship|lent|dent|gent)s?$/;
 

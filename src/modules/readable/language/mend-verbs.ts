@@ -20,7 +20,9 @@ export function mendVerbs(tokens: readonly Token[], parts: Part[]): Part[] {
     )
       parts[i] = 'VERB';
   }
-  if (!parts.some((part) => part === 'VERB' || part === 'AUX')) findOnlyVerb(tokens, parts);
+  const verbs = parts.filter((part) => part === 'VERB' || part === 'AUX').length;
+  if (verbs === 0) findOnlyVerb(tokens, parts);
+  if (verbs === 1) findMainVerb(tokens, parts);
   return parts;
 }
 
@@ -200,6 +202,8 @@ function isNounAfterAll(tokens: readonly Token[], parts: readonly Part[], i: num
   if (i === 0 && next?.lower === 'and' && parts[2] === 'NOUN' && (parts[3] === 'AUX' || parts[3] === 'VERB'))
     return true;
   if (/^(?:for|with|without|of|from|about|during|into)$/.test(before)) return true;
+  // '10 slow squats'.
+  if (/[^s]s$/.test(lower) && /^(?:ADJ|ADV)$/.test(parts[i - 1] ?? '') && parts[i - 2] === 'NUM') return true;
   if (isVerbWord(lower) || baseForms(lower).some(isVerbWord) || irregularVerbs.pasts.has(lower)) {
     // 'Food and drink.', 'tea, coffee or work': the last of a row of things.
     return (
@@ -247,4 +251,23 @@ function findOnlyVerb(tokens: readonly Token[], parts: Part[]): void {
   const [only, ...others] = can;
   const isWhole = /^[.!]$/.test(tokens.at(-1)?.text ?? '');
   if (only !== undefined && others.length === 0 && isWhole) parts[only] = 'VERB';
+}
+
+/** 'The nurse I like best works at night', 'teams that won work here': the only verb so far describes the subject, which needs its own. */
+function findMainVerb(tokens: readonly Token[], parts: Part[]): void {
+  const verb = parts.indexOf('VERB');
+  const opener = tokens[verb - 1]?.lower ?? '';
+  const subject = verb - 2;
+  const describes = /^(?:who|that|which|i|you|we|they|he|she)$/.test(opener) && parts[subject] === 'NOUN';
+  if (!describes || subject > subjectWordsMax || !/^(?:DET|PRON|ADJ|NOUN|NUM)$/.test(parts[0] ?? '')) return;
+  const wanted = isPlural(tokens[subject]?.lower ?? '') ? 'plain' : 's';
+  const can = tokens.flatMap((token, i) =>
+    i > verb + 1 &&
+    parts[i] === 'NOUN' &&
+    verbForm(token.lower) === wanted &&
+    /^(?:ADP|ADV|NUM|PUNCT)$/.test(parts[i + 1] ?? '')
+      ? [i]
+      : [],
+  );
+  if (can.length === 1) parts[can[0] as number] = 'VERB';
 }

@@ -177,6 +177,8 @@ function hasSubjectBefore(parts: readonly Part[], from: number, to: number): boo
 function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - 7; k -= 1) {
     const lower = tokens[k]?.lower ?? '';
+    // 'Have a nurse check it', not 'people who have asthma use …'.
+    if (lower === 'have' && /^(?:who|which|that|i|you|we|they)$/.test(tokens[k - 1]?.lower ?? '')) continue;
     if (bareAfter.has(lower) && (parts[k] === 'VERB' || parts[k] === 'AUX')) {
       const between = tokens.slice(k + 1, i);
       if (

@@ -23,7 +23,7 @@ const likenings = words(
   `machine machines engine engines computer computers pump pumps factory factories bridge bridges wall journey journeys battle battles war fight enemy enemies bully monster monsters zoo jungle maze minefield
   nightmare puzzle key door window lifeline anchor rock rocks angel angels hero heroes saint star stars gem gems diamond gold goldmine fuel petrol sponge prison cage weapon weapons shield army soldier
   soldiers king queen captain pilot thermostat plumbing pipes road roads motorway motorways storm cloud clouds mountain river fire flame bomb magnet glue backbone beacon medicine circus battlefield oven
-  boiler traffic marathon rollercoaster ladder gift thief ghost shadow demon beast`,
+  boiler traffic marathon rollercoaster ladder gift thief ghost shadow demon beast family`,
 );
 const copula = /^(?:is|are|was|were|am|'s|'re|becomes?|became)$/;
 const opensThing = /^(?:a|an|the|our|your|my|his|her|their|its|like|such|just|really|all)$/;

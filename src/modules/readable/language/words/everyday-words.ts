@@ -38,7 +38,7 @@ const places = {
     stethoscope scales mask glove apron gown wristband x-ray scan scanner ambulance siren paramedic porter cleaner cook driver matron surgeon surgery dentist optician chemist
     pharmacy receptionist secretary midwife nurse doctor carer helper volunteer visitor cubicle bay bedside locker buzzer alarm lift corridor entrance exit reception
     canteen cafe shop chapel car park ticket barrier tablet capsule pill inhaler spacer spray cream lotion ointment drops gel lozenge syrup tube sample swab jab checkup
-    vaccine first-aid handwashing handwash sanitiser bin sharps visiting teatime mealtime bedtime lunchtime dinnertime playtime daytime nighttime weekend fortnight`,
+    vaccine first-aid handwashing handwash sanitiser bin sharps rota visiting teatime mealtime bedtime lunchtime dinnertime playtime daytime nighttime weekend fortnight`,
   town: `supermarket bakery baker butcher greengrocer newsagent hairdresser barber salon launderette florist garage petrol pub restaurant cafe takeaway cinema theatre museum
     library leisure gym pool swimming playground park bench pond fountain statue church mosque temple synagogue mall market stall till checkout cashier cashpoint receipt trolley
     basket bargain voucher coupon coin pence penny pound purse bank post office postbox postman postcode police policeman policewoman fireman firefighter station
@@ -50,7 +50,7 @@ const places = {
     guitar piano keyboard drum violin flute trumpet recorder choir concert band singer song music musical magazine newspaper comic novel story poem film movie cartoon soap episode
     channel gardening garden greenhouse allotment lawn lawnmower hedge flower daffodil tulip rose daisy sunflower weed compost spade shovel rake hose watering photo photograph camera selfie
     party birthday christmas easter ramadan eid diwali hanukkah wedding funeral holiday festival fireworks bonfire carnival parade barbecue present balloon invitation celebrate
-    celebration fishing camping hiking jogging jog skate skating ski sledge surf swim`,
+    celebration treadmill dumbbell squat lever pedal fishing camping hiking jogging jog skate skating ski sledge surf swim`,
   nature: `sunshine sunny cloudy rainy rain snowy windy foggy misty icy frosty stormy thunder lightning rainbow hail sleet puddle mud muddy flood drought
     heatwave breeze shade dawn dusk sunrise sunset autumn winter spring summer puppy kitten rabbit hamster budgie parrot goldfish tortoise pony donkey cow sheep goat pig hen
     duck goose swan pigeon robin sparrow crow owl seagull fox hedgehog badger squirrel mouse rat spider wasp bee bumblebee ant beetle ladybird butterfly moth caterpillar worm
@@ -84,5 +84,5 @@ export const hardCompounds: ReadonlySet<string> = new Set(
   breakthrough outcome output overview oversight overheads underlying undergo undertake outweigh outline offset upkeep upfront uphold upskill onboard thereby thereafter
   hereby herein therein whereas whereby wherein withhold withstand foresee foregoing forthcoming hindsight foresight insight shareholder landmark hallmark milestone bottleneck
   groundwork cornerstone counterpart hereditary spreadsheet dashboard roadmap roundtable handover turnover turnaround rollout stakeholding caseload workload cashflow
-  bypass aftercare keyhole overdose backlog`.split(/\s+/),
+  bypass aftercare keyhole overdose backlog platelet`.split(/\s+/),
 );
