@@ -160,8 +160,6 @@ test('no everyday word is one that the lists explain or replace', () => {
   }
 });
 
-const rulesOf = (text: string) => new Set(checkText(text, { view: 'easy' }).findings.map(({ rule }) => rule));
-
 test.each([
   'The phone rings all day and we hear it.',
   'People who smoke get more colds.',

@@ -4,16 +4,11 @@ import type { ReadSentence } from './reading.ts';
 import { easierWordsIn } from './replace-words.ts';
 import type { RuleId } from './rule-table.ts';
 import type { Found } from './rules/found.ts';
+import { findAbbreviations, findBlockCapitals, findRomanNumerals } from './rules/letters.ts';
 import { findNumberWords } from './rules/numbers.ts';
 import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findHyphenated } from './rules/whole-text.ts';
-import {
-  explanationOf,
-  findAbbreviations,
-  findBlockCapitals,
-  findRomanNumerals,
-  isCommon,
-} from './rules/words.ts';
+import { explanationOf, isCommon } from './rules/words.ts';
 
 export interface RewordStep {
   readonly rule: RuleId;
