@@ -159,3 +159,63 @@ test('no everyday word is one that the lists explain or replace', () => {
     ).toBe(false);
   }
 });
+
+test.each([
+  'The phone rings all day and we hear it.',
+  'People who smoke get more colds.',
+  'The bottle leaks and makes a mess.',
+  'My foot swells and my shoe feels tight.',
+  'The nurse I like best works at night.',
+  'Put the bag down and sit here.',
+])('a verb that looks like a thing is counted: %s', (text) => expect(rulesOf(text)).toContain('one-idea'));
+
+test.each([
+  'Press the green button for help.',
+  'Lunch is soup, salad or curry.',
+  'You need to be weighed, measured and scanned.',
+  'It feels cool.',
+  'Help and support are free.',
+  'A hoist is a machine that lifts you.',
+  'Tell someone you trust.',
+  'Bread rolls and butter are on the tray.',
+])('a thing that looks like a verb is not: %s', (text) => expect(rulesOf(text)).not.toContain('one-idea'));
+
+test.each(['Your brain is a computer.', 'She is as strong as an ox.', 'He sleeps like a log.'])(
+  'a likening is found by what is likened to what: %s',
+  (text) => expect(rulesOf(text)).toContain('metaphor'),
+);
+test.each([
+  'A hoist is a machine.',
+  'The lump is as big as a pea.',
+  'It looks like a pen.',
+  'The heart is a muscle.',
+])('what is so, or can be measured, is no figure of speech: %s', (text) =>
+  expect(rulesOf(text)).not.toContain('metaphor'),
+);
+
+test.each(['Bev had a fall.', 'Tesco sells plasters.', 'The top is sleeveless.', 'Hold the handrail.'])(
+  'names, and words made of easy ones, are not hard: %s',
+  (text) => expect(rulesOf(text)).not.toContain('hard-word'),
+);
+test.each(['Safeguarding is first.', 'Anaphylaxis is an emergency.', 'The committee meets on Friday.'])(
+  'two easy halves, or a bare ‘is’, make no easy word: %s',
+  (text) => expect(rulesOf(text)).toContain('hard-word'),
+);
+
+test.each(['Your HbA1c is fine.', 'Ask your PA to come.', 'Your IV drip is here.'])(
+  'initials of two letters, with digits or like a numeral: %s',
+  (text) => expect(rulesOf(text)).toContain('abbreviation'),
+);
+
+test('an illness that is called something is no passive, a name that is called is', () => {
+  expect(rulesOf('This illness is called asthma.')).not.toContain('passive');
+  expect(rulesOf('Is the ward cleaned at night?')).toContain('passive');
+  expect(rulesOf('Your name is called by the nurse.')).toContain('passive');
+});
+
+test('two words for one thing, unless the one explains the other', () => {
+  expect(rulesOf('My sofa is blue. The couch is soft.')).toContain('same-word');
+  expect(rulesOf('You have hypertension. Hypertension means high blood pressure.')).not.toContain(
+    'same-word',
+  );
+});

@@ -4,19 +4,14 @@ import { type Measures, measure } from './measures.ts';
 import { type Reading, type ReadSentence, readText } from './reading.ts';
 import { type Level, type RuleId, ruleOf, type View } from './rule-table.ts';
 import type { Found } from './rules/found.ts';
+import { findAbbreviations, findBlockCapitals, findRomanNumerals } from './rules/letters.ts';
 import { findLargeNumbers, findNumberWords, findPercentages } from './rules/numbers.ts';
 import { findPassives } from './rules/passives.ts';
 import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findNegatives, findSayYou } from './rules/reader.ts';
 import { findSentenceLength, findSeveralIdeas } from './rules/sentences.ts';
 import { findHyphenated, findOtherWords } from './rules/whole-text.ts';
-import {
-  explainingSentences,
-  findAbbreviations,
-  findBlockCapitals,
-  findHardWords,
-  findRomanNumerals,
-} from './rules/words.ts';
+import { explainingSentences, findHardWords } from './rules/words.ts';
 import { splitSentence } from './split-sentence.ts';
 import { oneLineEnd, placesIn } from './text-parts.ts';
 
@@ -95,7 +90,7 @@ function foundIn({ read, text }: Reading, view: View): Found[] {
   const explained = new Set<string>();
   const expanded = expandedInitials(text);
   const found = read.flatMap((one, i) => {
-    const phrases = phrasesIn(one.sentence);
+    const phrases = phrasesIn(one.sentence, one.parts);
     const next = explainingSentences(
       read.slice(i + 1, i + 1 + explainedTogetherMax).map(({ sentence }) => sentence),
     );

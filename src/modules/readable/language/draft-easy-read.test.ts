@@ -105,7 +105,7 @@ test.each([
   expect(compareFacts(source, target)).toMatchObject({ lost: [], added: [] });
 });
 
-const labelled = ['tuning', 'held-out'].flatMap((name) =>
+const labelled = ['tuning', 'held-out', 'second-held-out'].flatMap((name) =>
   readFileSync(join(import.meta.dirname, `../../../../bench/readable/${name}.tsv`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))

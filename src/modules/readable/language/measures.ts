@@ -3,6 +3,7 @@ import { daleChallWords, isHeardAsName, spacheWords } from './dictionaries.ts';
 import * as formula from './formulas.ts';
 import { syllablesOf } from './syllables.ts';
 import type { Sentence, Token } from './text-parts.ts';
+import { firstNames } from './words/first-names.ts';
 
 /** Numbers about a text, to three places. Undefined figures (no words) are null. */
 export interface Measures {
@@ -74,7 +75,9 @@ const formulas: readonly (readonly [keyof Measures, (of: Counts) => number])[] =
 /** Names count as known words in both lists' rules. */
 export function isName(word: Token, sentence: Sentence): boolean {
   if (!/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
-  return word !== sentence.words[0] || isHeardAsName(word.text);
+  return (
+    word !== sentence.words[0] || isHeardAsName(word.text) || firstNames.has(word.lower.replace(/'s$/, ''))
+  );
 }
 
 export function isListed(list: ReadonlySet<string>, lower: string): boolean {

@@ -31,7 +31,8 @@ export function numberWordsIn(tokens: readonly Token[], parts: readonly Part[]):
   for (let i = 0; i < tokens.length; i += 1) {
     const run = readNumber(tokens, i);
     if (run === undefined) continue;
-    if (!(run.value === 1 && run.last === i && !isCounting(tokens, parts, i))) found.push(run);
+    const isPronoun = run.value === 1 && run.last === i && !isCounting(tokens, parts, i);
+    if (!isPronoun && !isPartOfThem(tokens, run)) found.push(run);
     i = run.last;
   }
   return found;
@@ -75,6 +76,16 @@ function readNumber(tokens: readonly Token[], from: number): NumberWords | undef
   return current === undefined || last === -1 ? undefined : { first: from, last, value: total + current };
 }
 
+/** 'The two of you', 'both two': who is meant, not how many. */
+function isPartOfThem(tokens: readonly Token[], { first, last, value }: NumberWords): boolean {
+  return (
+    value <= 3 &&
+    /^(?:the|these|those)$/.test(tokens[first - 1]?.lower ?? '') &&
+    tokens[last + 1]?.lower === 'of' &&
+    /^(?:you|us|them)$/.test(tokens[last + 2]?.lower ?? '')
+  );
+}
+
 const notCounting = new Set('no any every each some this that the another which only at day'.split(' '));
 
 function isCounting(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
@@ -82,6 +93,6 @@ function isCounting(tokens: readonly Token[], parts: readonly Part[], i: number)
   if (i === 0 || next === undefined || notCounting.has(tokens[i - 1]?.lower ?? '')) return false;
   return (
     (parts[i + 1] === 'NOUN' || (parts[i + 1] === 'ADJ' && parts[i + 2] === 'NOUN')) &&
-    !/^(?:day|another|thing|of)$/.test(next)
+    !/^(?:day|another|thing|of|more)$/.test(next)
   );
 }

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type winkNLP from 'wink-nlp';
+import { mendVerbs } from './mend-verbs.ts';
 import type { Sentence, Token } from './text-parts.ts';
 import { commonVerbs } from './words/common-verbs.ts';
 import { irregularVerbs } from './words/irregular-verbs.ts';
@@ -75,7 +76,7 @@ export function partsOf(sentence: Sentence): Part[] {
     }
     found.push(part ?? (token.kind === 'mark' ? 'PUNCT' : token.kind === 'number' ? 'NUM' : 'NOUN'));
   }
-  return mended(sentence.tokens, found);
+  return mendVerbs(sentence.tokens, mended(sentence.tokens, found));
 }
 
 /** 'don't' is two tokens to the model: the verb in it tells the part. */
@@ -96,7 +97,7 @@ function asRead(sentence: Sentence): string {
 }
 
 const modals = new Set(
-  "can could may might must shall should will would can't couldn't mustn't shouldn't won't wouldn't cannot mightn't shan't".split(
+  "can could may might must shall should will would can't couldn't mustn't shouldn't won't wouldn't cannot mightn't shan't needn't oughtn't daren't".split(
     ' ',
   ),
 );

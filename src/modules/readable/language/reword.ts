@@ -4,16 +4,11 @@ import type { ReadSentence } from './reading.ts';
 import { easierWordsIn } from './replace-words.ts';
 import type { RuleId } from './rule-table.ts';
 import type { Found } from './rules/found.ts';
+import { findAbbreviations, findBlockCapitals, findRomanNumerals } from './rules/letters.ts';
 import { findNumberWords } from './rules/numbers.ts';
 import { findPhrases, phrasesIn } from './rules/phrases.ts';
 import { findHyphenated } from './rules/whole-text.ts';
-import {
-  explanationOf,
-  findAbbreviations,
-  findBlockCapitals,
-  findRomanNumerals,
-  isCommon,
-} from './rules/words.ts';
+import { explanationOf, isCommon } from './rules/words.ts';
 
 export interface RewordStep {
   readonly rule: RuleId;
@@ -66,7 +61,7 @@ function stepOf(read: ReadSentence, edit: Edit, safe: boolean, facts: readonly F
 }
 
 function editsFor(read: ReadSentence): Edit[] {
-  const phrases = phrasesIn(read.sentence);
+  const phrases = phrasesIn(read.sentence, read.parts);
   const found: readonly Found[] = [
     ...findPhrases(read, phrases).filter(
       ({ rule }) => rule === 'padding' || rule === 'foreign-word' || rule === 'adult-language',

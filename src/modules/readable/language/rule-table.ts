@@ -36,7 +36,7 @@ export const rules = [
   },
   {
     id: 'one-idea',
-    asks: 'A sentence has one idea and one verb: no semicolon, no ‘which’, ‘because’ or ‘although’, no second finite verb. One condition with its one act (‘If you feel ill, call us’) and the object of telling or asking (‘Tell us what you need’) belong to their verb, because parting them would change what is said.',
+    asks: 'A sentence has one idea and one verb: no semicolon, no ‘which’, ‘because’ or ‘although’, no second finite verb. One condition with its one act (‘If you feel ill, call us’), the object of telling or asking (‘Tell us what you need’), what a word means (‘A hoist is a machine that lifts you’) and who or which at the end (‘someone you trust’) belong to their verb, because parting them would change what is said.',
     why: 'One thing at a time can be understood and remembered.',
     source: sources.govuk,
     easy: 'warning',

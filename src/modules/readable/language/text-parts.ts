@@ -21,7 +21,7 @@ export interface Sentence {
 
 const addresses = String.raw`(?<address>https?:\/\/[^\s<>]+[^\s<>.,;:!?)]|www\.[^\s<>]+[^\s<>.,;:!?)]|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w)|`;
 const others = [
-  String.raw`(?<word>A&E|[eE]\.g\.?|[iI]\.e\.?|[ap]\.m\.?|[nN]\.[bB]\.?|[\p{L}\p{M}]+(?:(?:['’]|[-‐‑]\n?|\u00ad\n?)[\p{L}\p{M}\p{N}]+)*\d*)`,
+  String.raw`(?<word>A&E|[eE]\.g\.?|[iI]\.e\.?|[ap]\.m\.?|[nN]\.[bB]\.?|[\p{L}\p{M}]+(?:(?:['’]|[-‐‑]\n?|\u00ad\n?)[\p{L}\p{M}\p{N}]+)*(?:\d+\p{L}*)*)`,
   String.raw`(?<number>\d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|am|pm)(?!\p{L}))?)`,
   String.raw`(?<mark>\S)`,
 ].join('|');

@@ -38,7 +38,8 @@ export function verbGroups(sentence: Sentence, parts: readonly Part[]): VerbGrou
       contracted.test(token.lower) && !/^(?:he|she|it|that|who|what|there|here)'s$/.test(token.lower);
     const isIs = /^(?:he|she|it|that|who|what|there|here)'s$/.test(token.lower);
     if (part !== 'AUX' && part !== 'VERB' && !isContraction && !isIs) {
-      if (token.kind === 'mark' || part === 'SCONJ') infinitiveChain = false;
+      if (part === 'SCONJ' || (token.kind === 'mark' && !isListComma(tokens, parts, i)))
+        infinitiveChain = false;
       continue;
     }
     const last = groupEnd(tokens, parts, i);
@@ -51,18 +52,30 @@ export function verbGroups(sentence: Sentence, parts: readonly Part[]): VerbGrou
     infinitiveChain = false;
     i = last;
   }
-  return groups.filter(({ last }, i) => !isNounBeforeVerb(parts, groups, i, last));
+  return groups.filter(({ last }, i) => !isNounBeforeVerb(tokens, parts, groups, i, last));
+}
+
+/** 'To be weighed, measured and scanned': the comma goes on with a row of verbs. */
+function isListComma(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  return tokens[i]?.text === ',' && parts[i + 1] === 'VERB' && parts[i - 1] === 'VERB';
 }
 
 /** 'Return calls fell', 'Replies went': two finite verbs never stand side by side, so the first is a noun. */
 function isNounBeforeVerb(
+  tokens: readonly Token[],
   parts: readonly Part[],
   groups: readonly VerbGroup[],
   i: number,
   last: number,
 ): boolean {
   const group = groups[i] as VerbGroup;
-  return group.first === last && parts[last] === 'VERB' && groups[i + 1]?.first === last + 1;
+  return (
+    group.first === last &&
+    parts[last] === 'VERB' &&
+    groups[i + 1]?.first === last + 1 &&
+    // 'People who smoke get …': the verb of a clause, with its own subject before it.
+    !/^(?:who|which|that|i|you|we|they|he|she|it)$/.test(tokens[last - 1]?.lower ?? '')
+  );
 }
 
 /** Auxiliaries, adverbs between, and the verb that they belong to. In questions the subject stands between. */
@@ -96,7 +109,7 @@ function isAfterModalOrDo(tokens: readonly Token[], from: number, to: number): b
   return tokens
     .slice(from, to)
     .some((token) =>
-      /^(?:can|could|may|might|must|shall|should|will|would|do|does|did)(?:n't|not)?$|^(?:won't|can't|shan't)$|'ll$|'d$/.test(
+      /^(?:can|could|may|might|must|shall|should|will|would|do|does|did)(?:n't|not)?$|^(?:won't|can't|shan't|cannot|needn't|oughtn't)$|'ll$|'d$/.test(
         token.lower,
       ),
     );
@@ -164,6 +177,8 @@ function hasSubjectBefore(parts: readonly Part[], from: number, to: number): boo
 function bareVerbBefore(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - 7; k -= 1) {
     const lower = tokens[k]?.lower ?? '';
+    // 'Have a nurse check it', not 'people who have asthma use …'.
+    if (lower === 'have' && /^(?:who|which|that|i|you|we|they)$/.test(tokens[k - 1]?.lower ?? '')) continue;
     if (bareAfter.has(lower) && (parts[k] === 'VERB' || parts[k] === 'AUX')) {
       const between = tokens.slice(k + 1, i);
       if (
@@ -220,10 +235,14 @@ function canBePast(tokens: readonly Token[], parts: readonly Part[], i: number):
   const base = irregularVerbs.baseOf.get(lower);
   if (base !== undefined && irregularVerbs.pastOf.get(base) !== lower && base !== lower) return false;
   const before = parts[i - 1];
-  if (before === undefined || before === 'DET' || before === 'ADJ' || before === 'AUX') return false;
+  // 'Put the bag down': an order that looks like its participle.
+  if (before === undefined)
+    return base === lower && !(parts[1] === 'NOUN' && (parts[2] === 'VERB' || parts[2] === 'AUX'));
+  if (before === 'DET' || before === 'ADJ' || before === 'AUX') return false;
   if (before === 'PRON' || before === 'PROPN') return true;
   const earlier = parts.slice(0, i);
-  if (/^(?:and|or|but|,|then)$/.test(tokens[i - 1]?.lower ?? '')) return earlier.includes('VERB');
+  if (/^(?:and|or|but|,|then)$/.test(tokens[i - 1]?.lower ?? ''))
+    return earlier.includes('VERB') || hasOnly(tokens, parts, i);
   if (base === lower) return true;
   // A later finite verb in the same clause makes this one a description of the noun.
   for (let k = i + 1; k < parts.length; k += 1) {
@@ -234,6 +253,13 @@ function canBePast(tokens: readonly Token[], parts: readonly Part[], i: number):
   }
   const clause = earlier.slice(Math.max(0, lastBreak(tokens, parts, i)));
   return !clause.includes('VERB') && !clause.includes('AUX');
+}
+
+/** 'Bev had a fall and hurt her hip': 'had' is the verb itself and helps no other. */
+function hasOnly(tokens: readonly Token[], parts: readonly Part[], i: number): boolean {
+  return tokens
+    .slice(0, i)
+    .some(({ lower }, k) => /^(?:have|has|had)$/.test(lower) && parts[k + 1] === 'DET');
 }
 
 /** 'fell', 'went': forms that are the past and nothing else. */

@@ -1,3 +1,4 @@
+import type { Part } from '../parts-of-speech.ts';
 import type { ReadSentence } from '../reading.ts';
 import type { Token } from '../text-parts.ts';
 import { isParticiple } from '../verb-groups.ts';
@@ -10,8 +11,21 @@ const passiveBe =
 
 /** 'The ward is closed' tells how it is, 'was closed' what was done. */
 const doneRatherThanSo = new Set(
-  'closed opened fixed set limited mixed shut broken located organised infected lost left'.split(' '),
+  'closed opened fixed set limited mixed broken located organised infected lost left'.split(' '),
 );
+
+/** 'Your coat can be left here.' */
+const doneByWill = new Set([
+  'left',
+  'fixed',
+  'opened',
+  'mixed',
+  'used',
+  'worn',
+  'dressed',
+  'prepared',
+  'trained',
+]);
 
 export interface Passive {
   /** The place of 'be' or 'get'. */
@@ -32,7 +46,7 @@ export function passivesIn({ sentence, parts }: ReadSentence): Passive[] {
       (parts[k] === 'ADV' ||
         parts[k] === 'PART' ||
         /^(?:not|being|been|also|then|all|both|already|never|only)$/.test(tokens[k]?.lower ?? '') ||
-        isInvertedSubject(tokens, i, k))
+        isInvertedSubject(tokens, parts, i, k))
     ) {
       if (/^(?:being|been)$/.test(tokens[k]?.lower ?? '')) break;
       k += 1;
@@ -41,8 +55,17 @@ export function passivesIn({ sentence, parts }: ReadSentence): Passive[] {
     if (participle === undefined || participle.kind !== 'word' || !isParticiple(participle.lower)) continue;
     if (parts[k] === 'NOUN' && !/ed$/.test(participle.lower)) continue;
     const by = tokens[k + 1]?.lower === 'by';
-    const done = /^(?:was|were|been)$/.test(lower) && doneRatherThanSo.has(participle.lower);
-    if (!by && !done && adjectivesLikeParticiples.has(participle.lower)) continue;
+    const done =
+      (/^(?:was|were|been)$/.test(lower) && doneRatherThanSo.has(participle.lower)) ||
+      (lower === 'be' && doneByWill.has(participle.lower));
+    if (
+      !by &&
+      !done &&
+      adjectivesLikeParticiples.has(participle.lower) &&
+      !isDoneAtSomeTime(tokens, parts, i, k)
+    )
+      continue;
+    if (!by && isNaming(tokens, parts, k)) continue;
     if (
       /^get|^got/.test(lower) &&
       !by &&
@@ -55,10 +78,43 @@ export function passivesIn({ sentence, parts }: ReadSentence): Passive[] {
   return found;
 }
 
-/** 'Was it done by Ann?' */
-function isInvertedSubject(tokens: readonly Token[], be: number, k: number): boolean {
-  return be === 0 && k === 1 && /^(?:it|you|he|she|they|we|i)$/.test(tokens[k]?.lower ?? '');
+/** 'The tests are done in the morning', 'the work is done twice a week', not 'I am done' or 'when it is done'. */
+function isDoneAtSomeTime(tokens: readonly Token[], parts: readonly Part[], be: number, k: number): boolean {
+  const next = tokens[k + 1];
+  return (
+    tokens[k]?.lower === 'done' &&
+    !/^(?:i|you|we|they)$/.test(tokens[be - 1]?.lower ?? '') &&
+    next !== undefined &&
+    (parts[k + 1] === 'ADP' ||
+      parts[k + 1] === 'ADV' ||
+      parts[k + 1] === 'SCONJ' ||
+      parts[k + 1] === 'DET') &&
+    next.lower !== 'with'
+  );
 }
+
+/** 'The illness is called asthma' says its name; 'your name is called at the desk' is done by someone. */
+function isNaming(tokens: readonly Token[], parts: readonly Part[], k: number): boolean {
+  return (
+    /^(?:called|named)$/.test(tokens[k]?.lower ?? '') &&
+    /^(?:DET|NOUN|PROPN|ADJ)$/.test(parts[k + 1] ?? '') &&
+    !/^(?:name|names|number|numbers)$/.test(tokens[k - 2]?.lower ?? '')
+  );
+}
+
+/** 'Was it done by Ann?', 'Is the ward cleaned at night?', 'When were your eyes tested?' */
+function isInvertedSubject(tokens: readonly Token[], parts: readonly Part[], be: number, k: number): boolean {
+  const asks = be === 0 || (be === 1 && /^(?:how|when|where|why|what|who)$/.test(tokens[0]?.lower ?? ''));
+  if (!asks) return false;
+  if (k === be + 1 && /^(?:it|you|he|she|they|we|i)$/.test(tokens[k]?.lower ?? '')) return true;
+  return (
+    tokens.at(-1)?.text === '?' &&
+    k - be <= subjectWordsMax &&
+    (/^(?:DET|PRON|PROPN)$/.test(parts[k] ?? '') ||
+      (parts[k] === 'NOUN' && !isParticiple(tokens[k]?.lower ?? '')))
+  );
+}
+const subjectWordsMax = 4;
 
 export function findPassives(
   read: ReadSentence,
@@ -66,7 +122,7 @@ export function findPassives(
   rewording: () => string | undefined,
 ): Found[] {
   return passivesIn(read)
-    .filter(({ participle }) => !phrases.inPadding(participle))
+    .filter(({ participle }) => !phrases.covers(participle))
     .map(({ be, participle }) => {
       const { tokens } = read.sentence;
       const suggestion = rewording();

@@ -1,7 +1,9 @@
+import type { Part } from '../parts-of-speech.ts';
 import { type Match, phraseBook } from '../phrase-match.ts';
 import type { ReadSentence } from '../reading.ts';
 import type { Sentence, Token } from '../text-parts.ts';
 import { childishWords, foreignWords, idioms, padding } from '../words/phrases.ts';
+import { figuresIn } from './figures.ts';
 import { type Found, foundAt, suggesting } from './found.ts';
 
 const books = {
@@ -19,10 +21,17 @@ export interface PhraseFinds {
   inPadding(at: number): boolean;
 }
 
-export function phrasesIn(sentence: Sentence): PhraseFinds {
-  const matches = (Object.keys(books) as PhraseRule[]).flatMap((rule) =>
+export function phrasesIn(sentence: Sentence, parts: readonly Part[]): PhraseFinds {
+  const listed = (Object.keys(books) as PhraseRule[]).flatMap((rule) =>
     books[rule].find(sentence.tokens).map((match) => ({ ...match, rule })),
   );
+  const figures = figuresIn(sentence, parts)
+    .filter(
+      ({ first, last }) =>
+        !listed.some((match) => match.rule === 'metaphor' && match.first <= last && first <= match.last),
+    )
+    .map((span) => ({ ...span, phrase: '', value: '', rule: 'metaphor' as const }));
+  const matches = [...listed, ...figures];
   const within = (list: readonly Match<string>[], at: number) =>
     list.some(({ first, last }) => first <= at && at <= last);
   const paddings = matches.filter(({ rule }) => rule === 'padding');

@@ -1,5 +1,6 @@
 import { phraseBook } from '../phrase-match.ts';
 import type { ReadSentence } from '../reading.ts';
+import type { Sentence } from '../text-parts.ts';
 import { type Found, foundAt, suggesting } from './found.ts';
 import type { PhraseFinds } from './phrases.ts';
 
@@ -11,10 +12,15 @@ const readers = phraseBook(
 const takesYou =
   /^(?:can|could|may|might|must|should|will|would|need|have|cannot|can't|won't|shouldn't|mustn't|are|were|aren't|weren't|need|get|want|do|don't)$/;
 
+/** 'Patients', 'service users': what a text may call its readers. */
+export function readersIn({ tokens }: Sentence) {
+  return readers.find(tokens);
+}
+
 /** The reader as the one who acts, named as if somebody else: 'Patients should rest.' */
 export function findSayYou({ sentence, verbs }: ReadSentence, phrases: PhraseFinds): Found[] {
   const { tokens } = sentence;
-  return readers.find(tokens).flatMap((match) => {
+  return readersIn(sentence).flatMap((match) => {
     let { first } = match;
     while (
       first > 0 &&

@@ -152,15 +152,27 @@ function isCutOff(phrases: PhraseFinds, first: number, last: number): boolean {
   );
 }
 
-/** 'Bowel means the part of your body that makes poo': what it means is one idea. */
+/** 'Bowel means the part of your body that makes poo', 'a hoist is a machine that lifts you': what it means is one idea. */
 function isDefinition(
   tokens: readonly Token[],
   own: readonly { readonly last: number }[],
   at: number,
 ): boolean {
   const verb = own[0]?.last;
-  return verb !== undefined && verb < at && /^means?$/.test(tokens[verb]?.lower ?? '');
+  if (verb === undefined || verb >= at) return false;
+  if (/^means?$/.test(tokens[verb]?.lower ?? '')) return true;
+  return (
+    /^(?:is|are)$/.test(tokens[verb]?.lower ?? '') &&
+    verb <= definedWordsMax &&
+    own.length === 2 &&
+    !/^(?:this|that|it|these|those|he|she|they|there|here)$/.test(tokens[0]?.lower ?? '') &&
+    /^(?:an?|someone|something|people|things?|(?:the (?:part|place|name|person|people)))$/.test(
+      tokens[verb + 1]?.lower === 'the' ? `the ${tokens[verb + 2]?.lower}` : (tokens[verb + 1]?.lower ?? ''),
+    ) &&
+    !tokens.slice(verb, -1).some(isClauseMark)
+  );
 }
+const definedWordsMax = 3;
 
 /** 'This is because …' is the reason alone. */
 function isThisIsBecause(tokens: readonly Token[], at: number): boolean {
@@ -172,7 +184,7 @@ function unopenedClauses(read: ReadSentence): number {
   const { tokens } = read.sentence;
   // 'When you get to the hospital you should go …': the main clause, not a description.
   const opensWithCondition = conditions.has(tokens[0]?.lower ?? '');
-  return read.verbs.filter(({ first }, i) => {
+  return read.verbs.filter(({ first, last }, i) => {
     if (i === 0) return false;
     const before = read.verbs[i - 1] as { last: number };
     const between = tokens.slice(before.last + 1, first);
@@ -188,8 +200,12 @@ function unopenedClauses(read: ReadSentence): number {
       )
     )
       return false;
+    // 'Tell someone you trust.': at the end it only says who; elsewhere it is a second thing to hold in mind.
     const relative =
       !opensWithCondition &&
+      tokens
+        .slice(last + 1)
+        .every((token, k) => token.kind === 'mark' || (k === 0 && objectWords.test(token.lower))) &&
       /^(?:i|you|we|they|he|she)$/.test(tokens[first - 1]?.lower ?? '') &&
       (read.parts[first - 2] === 'NOUN' ||
         /^(?:some|any|every)(?:one|thing|body)$|^(?:all|things|people)$/.test(
@@ -204,6 +220,8 @@ function unopenedClauses(read: ReadSentence): number {
     );
   }).length;
 }
+
+const objectWords = /^(?:you|me|him|her|us|them|it|most|best|now|well|here|there)$/;
 
 function isClauseMark(token: Token): boolean {
   return /^[,;:.!?]$/.test(token.text) || token.lower === 'and' || token.lower === 'but';

@@ -13,10 +13,10 @@ export const knownInitials: ReadonlySet<string> = new Set([
 
 /** Short forms, and what they stand for. GOV.UK, Inclusion Europe: no abbreviations or initials. Lower case; matched without their stops. */
 export const shortForms: ReadonlyMap<string, string> = new Map(
-  `e.g.=for example; eg=for example; i.e.=that is; ie=that is; etc=and so on; approx=about; appt=appointment; appts=appointments; dept=department; depts=departments;
+  `e.g.=for example; tab=tablet; tabs=tablets; caps=capsules; inj=injection; eg=for example; i.e.=that is; ie=that is; etc=and so on; approx=about; appt=appointment; appts=appointments; dept=department; depts=departments;
   hr=hour; hrs=hours; min=minute; mins=minutes; sec=second; secs=seconds; wk=week; wks=weeks; yr=year; yrs=years; mth=month; mths=months; max=most; temp=temperature; meds=medicines; rx=prescription; vs=against;
   tel=phone; ext=extension; ref=reference; inc=including; incl=including; excl=not including; asap=as soon as you can; nb=take note; n.b.=take note; ps=also; p.s.=also; re=about; cf=compare; viz=that is; misc=other; info=information; admin=office; rehab=help to get better;
-  physio=physiotherapist; gynae=women's health; paeds=children's ward; obs=checks; dob=date of birth; o2=oxygen; sats=oxygen in your blood; bp=blood pressure; feb=February; apr=April; aug=August; sept=September; oct=October; nov=November; dec=December; mon=Monday; tues=Tuesday; thurs=Thursday; fri=Friday`
+  physio=physiotherapist; gynae=women's health; paeds=children's ward; obs=checks; dob=date of birth; o2=oxygen; sats=oxygen in your blood; bp=blood pressure; feb=February; apr=April; aug=August; sept=September; oct=October; nov=November; dec=December; mon=Monday; tues=Tuesday; tue=Tuesday; weds=Wednesday; thur=Thursday; thu=Thursday; thurs=Thursday; fri=Friday`
     .split(/[;\n]/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')

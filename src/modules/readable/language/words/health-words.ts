@@ -6,7 +6,7 @@ export const everydayHealthWords: ReadonlySet<string> = new Set(
   fever fingerprick flu foot gel germ germs glasses gp gps grandparent gums headache headaches health healthy hearing heartbeat hip hoist hospital ill illness infection inhaler inhalers itchy jab jabs
   keyworker kidney kidneys leaflet leaflets learning liver lotion lump lungs mask medicine medicines memory menopause mental midwife midwives mole mouthwash muscle muscles needle nhs nurse nurses
   nursing operation optician overweight ointment pain painful painkiller painkillers paracetamol ibuprofen patch patient patients pee period periods pharmacy plaster plasters poo poorly pregnancy pregnant pulse puff puffs
-  ramp rash reception receptionist safety scan scans scar sick sickness sign skin sleepy sling smear sore spacer specialist spine splint sprain spray stairlift sterile sting stitches stomach
+  ramp rash reception receptionist safety scan scans scar sick sickness sign skin sleepy sling smear sore spacer specialist spine splint sprain spray stairlift sting stitches stomach
   stroke sugar support surgery swab swallow swelling swollen syringe tablet tablets tattoo teaspoon teaspoons teenager temperature test tests thermometer tired tiredness toothache toothbrush toothpaste treatment treatments
   unwell upset vaccine vegetables veins vitamin vitamins waiting walker ward wards weak website weight wheelchair womb wound wrist x-ray x-rays online email app apps phone text video
   labs lab student cafe bus taxi leaflet glucose scanner feelings nosebleed sunscreen allotment fizzy yoghurt porridge biscuit biscuits crisps mum mums dad dads gran nan autumn colour favourite centre programme

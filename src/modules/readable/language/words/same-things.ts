@@ -1,3 +1,6 @@
+/** Written with a hyphen in a text too; elsewhere a hyphen in the list stands for a space. */
+const keepsHyphen = new Set(['care-giver']);
+
 /**
  * Words for one thing. Inclusion Europe: the same word for the same thing all through. The first is the one to use.
  * Left out are pairs that may mean two things ('doctor' and 'GP', 'heart attack' and 'cardiac arrest').
@@ -13,10 +16,10 @@ carer caregiver care-giver
 hospital infirmary
 appointment consultation
 child kid youngster
-illness disease malady ailment
+illness disease malady ailment sickness
 form questionnaire
 chemist pharmacist pharmacy
-staff workforce personnel
+staff workforce personnel employee
 helper assistant aide
 home dwelling abode
 letter correspondence missive
@@ -27,8 +30,8 @@ belly abdomen stomach tummy
 mother mum mummy mam
 father dad daddy
 people persons individuals folk
-phone telephone
-start commencement
+phone telephone cellphone
+start beginning commencement
 pain discomfort
 money cash funds
 job occupation employment
@@ -43,7 +46,55 @@ glasses spectacles
 false-teeth dentures
 car vehicle automobile
 mistake error
+sofa couch settee
+lift elevator
+rubbish garbage trash refuse
+film movie
+television telly tv
+buzzer bell
+wee pee urine
+poo faeces excrement
+fit seizure convulsion
+company firm
+idea suggestion proposal
+worker employee
+support-worker helper supporter
+husband spouse
+wife spouse
+boss manager supervisor
+jumper sweater pullover
+fridge refrigerator
+flat apartment
+holiday vacation
+bike bicycle
+lorry truck
+picture photo photograph image
+present gift
+friend mate pal buddy
+teenager adolescent
+grandma grandmother granny gran nan nana
+grandad grandfather granddad grandpa
+baby infant newborn
+shop store
+swelling inflammation
+belly-button navel
+breathing respiration
+bed-sore pressure-ulcer pressure-sore
+high-blood-pressure hypertension
+walking-stick cane
+road street
+tap faucet
+plaster band-aid
+nappy diaper
+chips fries
+sweets candy
+sponsor backer funder
+bin dustbin
+entrance way-in entry
+exit way-out
 `
   .trim()
   .split('\n')
-  .map((line) => line.split(' '));
+  .map((line) =>
+    line.split(' ').map((words) => (keepsHyphen.has(words) ? words : words.replaceAll('-', ' '))),
+  );
