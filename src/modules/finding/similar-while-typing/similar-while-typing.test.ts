@@ -59,6 +59,6 @@ test('who asks far more often than anybody types is told to wait', async () => {
   let last = await nurse.post(findingPaths.similar(), asked);
   for (let times = 1; times <= 400 && last.status === 200; times += 1)
     last = await nurse.post(findingPaths.similar(), asked);
-  expect(last.status).toBe(409);
+  expect(last.status).toBe(429);
   expect(last).toShow('There were too many tries. Wait 15 minutes');
 }, 60_000);
