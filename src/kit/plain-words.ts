@@ -12,10 +12,14 @@ nobody none not nothing now of off often on once one only open or other others o
 said same saw say see seen set seven she should show since six small so some somebody someone something soon still such take taken ten than
 that the their them then there these they thing things this those three through time times to today together told too took two under until
 up us use used using very want wanted was way we week weeks well went were what when where whether which while who whole whom whose why
-will with within without work would year years yes yet you your`.split(/\s+/),
+will with within asking eleven fifty forty fourteen hundred looking looks making number numbers taking thirty twelve twenty twice without work would year years yes yet you your`.split(
+    /\s+/,
+  ),
 );
 
 /** @param word as it was typed, in whatever case */
 export function isTelling(word: string): boolean {
-  return word.length > 1 && !plainWords.has(word.toLowerCase()) && !/^\d+$/.test(word);
+  return (
+    word.length > 1 && !plainWords.has(word.toLowerCase()) && !/n[’']t$/i.test(word) && !/^\d+$/.test(word)
+  );
 }

@@ -95,7 +95,7 @@ export function NeedList({ needs, today }: { needs: readonly Need[]; today: stri
           </p>
           {need.reviewDueOn <= today && (
             <Form action={myNeedsPaths.review(need)}>
-              <Button small>
+              <Button secondary small>
                 This is still right<span class="nhsuk-u-visually-hidden">: {easyWords(need.kind)}</span>
               </Button>
             </Form>
