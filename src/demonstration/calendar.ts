@@ -33,7 +33,11 @@ export function calendarFrom(now: Date): Calendar {
     after: (key, at, daysMax) => {
       const latest = Math.min(now.getTime() - minute, at.getTime() + (0.1 + daysMax) * day);
       // Spread over the room that there is: what is young does not all happen at the last minute.
-      return new Date(latest - (1 - share(key)) * 0.99 * Math.max(0, latest - at.getTime()));
+      const date = new Date(latest - (1 - share(key)) * 0.99 * Math.max(0, latest - at.getTime()));
+      // By day, where the day leaves room for it: hardly anybody writes at three in the night.
+      const byDay = new Date(date);
+      byDay.setUTCHours(7 + Math.floor(share(`${key} hour`) * 12));
+      return byDay > at && byDay.getTime() <= latest ? byDay : date;
     },
     pick: (key, max) => Math.floor(share(key) * max),
     opensOn,

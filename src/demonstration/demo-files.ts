@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { regions } from '#kit/uk-region.ts';
 
 /** The made-up texts in demo/, as they are written there; docs in demo/README.md. */
 
@@ -132,7 +133,7 @@ const Company = z.object({
   about: z.string(),
   offers: z.array(need),
   topics: z.array(z.string()),
-  regions: z.array(z.string()),
+  regions: z.array(z.enum(regions)),
   state: z.enum(['verified', 'applied', 'refused']),
   looksFor: z.string().default(''),
   willNot: z.string().default(''),

@@ -15,6 +15,7 @@ import { loadPeople } from './load-people.ts';
 import { loadProgramme } from './load-programme.ts';
 import { loadProjects } from './load-projects.ts';
 import { loadReadable } from './load-readable.ts';
+import { loadReports } from './load-reports.ts';
 import { loadSponsorship } from './load-sponsorship.ts';
 import { loadViews } from './load-views.ts';
 import { readDemoVersions } from './readable-files.ts';
@@ -56,6 +57,7 @@ export async function loadDemonstrationOnce(platform: Platform, folder: string):
     await loadCommunicationNeeds(scene, [...projects.values()]);
     await loadViews(scene, projects);
     await loadInterests(scene, projects);
+    await loadReports(scene);
     await tellEvents(tx, told);
     await loadReadable(scene, projects, readable);
   });

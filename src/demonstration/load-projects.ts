@@ -1,5 +1,5 @@
 import { newId } from '#kit/ids.ts';
-import { londonToday } from '#kit/local-date.ts';
+import { addDays, londonToday } from '#kit/local-date.ts';
 import type { DemoAdoption, DemoProject } from './demo-files.ts';
 import { type LoadedProject, organisationOf, type Scene } from './scene.ts';
 import { inChunks } from './told-events.ts';
@@ -156,6 +156,14 @@ function countAdoptions(adoptions: readonly DemoAdoption[]): Map<string, { all: 
   return counted;
 }
 
+/** About as long as their texts speak of. */
+const daysBefore: Readonly<Record<string, number>> = {
+  sustained: 560,
+  abandoned: 190,
+  paused: 90,
+  live: 100,
+};
+
 async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedProject>): Promise<void> {
   const { tx, tell, calendar, cast } = scene;
   const rows = scene.files.adoptions.map((text, i) => {
@@ -181,6 +189,9 @@ async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedP
       .values(
         chunk.map(({ text, project, organisation, adoptionId, claimant, claimedAt }) => {
           const ran = !['interested', 'exploring', 'planning', 'declined'].includes(text.state);
+          // Who says what came of it began well before saying so here.
+          const days = (daysBefore[text.state] ?? 0) + (ran ? calendar.pick(`${adoptionId} began`, 60) : 0);
+          const startedOn = addDays(londonToday(claimedAt), -days);
           return {
             id: adoptionId,
             project_id: project.projectId,
@@ -196,12 +207,9 @@ async function insertAdoptions(scene: Scene, loaded: ReadonlyMap<string, LoadedP
             confirmed_by: text.confirmation === 'confirmed' ? project.ownerId : null,
             reason: text.reason ?? null,
             failure_reason: text.state === 'abandoned' ? (text.failureReason ?? 'other') : null,
-            started_on: ran ? londonToday(claimedAt) : null,
-            live_on: text.state === 'live' || text.state === 'sustained' ? londonToday(claimedAt) : null,
-            ended_on:
-              text.state === 'abandoned'
-                ? londonToday(calendar.after(`${adoptionId} end`, claimedAt, 40))
-                : null,
+            started_on: ran ? startedOn : null,
+            live_on: text.state === 'live' || text.state === 'sustained' ? startedOn : null,
+            ended_on: text.state === 'abandoned' ? londonToday(claimedAt) : null,
             adaptations: text.adaptations ?? '',
             says: text.says,
             would_recommend: text.wouldRecommend ?? null,

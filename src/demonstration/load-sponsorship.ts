@@ -112,6 +112,8 @@ async function insertCompanies(scene: Scene): Promise<ReadonlyMap<string, Loaded
       })),
     )
     .execute();
+  // In force before the first company applied.
+  await tx.updateTable('code_of_conduct').set({ takes_effect_on: scene.calendar.opensOn }).execute();
   const code = await tx
     .selectFrom('code_of_conduct')
     .select('version')

@@ -40,7 +40,7 @@ export function Versions({ there, asked, ask, record }: VersionsProps) {
           <p>
             {/* Words that stay true when the day has passed. */}
             {dueOn === undefined
-              ? 'There is no Easy Read version of this yet. Easy Read has short words and pictures.'
+              ? 'There is no checked Easy Read version of this yet. Easy Read has short words and pictures.'
               : `Somebody asked for Easy Read. It was promised for ${formatLocalDate(dueOn)}.`}
           </p>
           <Form action={ask}>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { excerpt, normaliseTyped, wordCount } from '#kit/text.ts';
+import { excerpt, inSentence, normaliseTyped, wordCount } from '#kit/text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 
@@ -55,4 +55,13 @@ test('never cuts a character in half', () => {
 test('counts words', () => {
   expect(wordCount('')).toBe(0);
   expect(wordCount(' one  two\nthree ')).toBe(3);
+});
+
+test.each([
+  ['Data and IT', 'data and IT'],
+  ['IT support', 'IT support'],
+  ['A venue', 'a venue'],
+  ['', ''],
+])('%j within a sentence is %j', (label, within) => {
+  expect(inSentence(label)).toBe(within);
 });

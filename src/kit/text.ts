@@ -34,6 +34,11 @@ export function excerpt(text: string, max: number): string {
 const severalSpaces = /\s\s|[^\S ]/;
 const leftAtTheEnd = ' ,;:.–-';
 
+/** A label as it stands within a sentence: its first letter small; names in capitals ('IT') stay. */
+export function inSentence(label: string): string {
+  return /^\p{Lu}(?!\p{Lu})/u.test(label) ? `${label.charAt(0).toLowerCase()}${label.slice(1)}` : label;
+}
+
 /** Words as spaces part them. */
 export function wordCount(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;

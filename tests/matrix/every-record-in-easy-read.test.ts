@@ -72,7 +72,7 @@ test.each(records)(
     // What they need would lead them to the easy page: this is the usual one.
     await browser.post('/account/communication-needs/questions/reading', { answer: 'easy-read' });
     const before = await browser.get(`${address}?whole=yes`);
-    expect(before).toShow('There is no Easy Read version of this yet');
+    expect(before).toShow('There is no checked Easy Read version of this yet');
     const form = /<form method="post" action="(\/version-requests)"[^>]*>(.*?)<\/form>/s.exec(before.html);
     const fields = Object.fromEntries(
       [...(form?.[2] ?? '').matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name, value]) => [

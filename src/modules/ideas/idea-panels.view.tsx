@@ -2,6 +2,7 @@ import { Button } from '#design/components/button.tsx';
 import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Form, Select, TextArea, TextField } from '#design/form.tsx';
+import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import type { Viewer } from '#kit/viewer.ts';
 import { AnswerPanel } from './answer-idea/answer-idea.view.tsx';
@@ -66,9 +67,8 @@ export function IdeaPanels(props: PanelProps) {
         action={mayComment.may(viewer, { idea }) ? ideaPaths.comment({ ideaId }) : undefined}
         subject={{ kind: 'idea', id: ideaId }}
         signedIn={viewer.kind === 'person'}
-        whyNot={
-          viewer.kind === 'visitor' ? 'Sign in as staff to say something.' : 'Staff can say something here.'
-        }
+        signInFrom={viewer.kind === 'visitor' ? ideaPaths.show({ ideaId }) : undefined}
+        whyNot="Staff can say something here."
       />
     </>
   );
@@ -77,6 +77,8 @@ export function IdeaPanels(props: PanelProps) {
 function SupportPanel({ idea, panels, viewer }: PanelProps) {
   const { ideaId } = idea;
   const may = idea.state === 'open' && maySupport.may(viewer, { idea }) && !wroteIdea(viewer, idea);
+  // Whoever may answer is here for that: the other button steps back.
+  const comesToAnswer = idea.state !== 'closed' && mayAnswer.may(viewer, { idea, hasLead: panels.hasLead });
   return (
     <section class="sw-box" aria-labelledby="support-heading">
       <h2 class="nhsuk-heading-m" id="support-heading">
@@ -89,7 +91,7 @@ function SupportPanel({ idea, panels, viewer }: PanelProps) {
               panels.backedByMe ? ideaPaths.supportWithdrawal({ ideaId }) : ideaPaths.support({ ideaId })
             }
           >
-            <Button secondary={panels.backedByMe}>
+            <Button secondary={panels.backedByMe || comesToAnswer}>
               {panels.backedByMe ? 'Take back my support' : 'I back this'}
             </Button>
           </Form>
@@ -100,7 +102,12 @@ function SupportPanel({ idea, panels, viewer }: PanelProps) {
           </Form>
         )}
       </div>
-      {viewer.kind === 'visitor' && <p>Sign in as staff to back it.</p>}
+      {viewer.kind === 'visitor' && (
+        <p>
+          <a href={withQuery('/sign-in', { next: ideaPaths.show({ ideaId }) })}>Sign in as staff</a> to back
+          it.
+        </p>
+      )}
     </section>
   );
 }

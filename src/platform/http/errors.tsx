@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ErrorPage } from '#design/error-page.tsx';
-import { visitor } from '#kit/viewer.ts';
 import type { Chrome } from '#platform/http/chrome.tsx';
 import {
   Absent,
@@ -11,7 +10,7 @@ import {
   RefusedByRule,
   Unusable,
 } from '#platform/http/problems.ts';
-import { presentationOf } from '#platform/http/reading.ts';
+import { presentationOf, viewerFound } from '#platform/http/reading.ts';
 import type { Log } from '#platform/log.ts';
 
 interface Trouble {
@@ -177,7 +176,7 @@ function answer(
   };
   return reply.header('content-type', 'text/html; charset=utf-8').send(
     chrome.render(content, {
-      viewer: visitor,
+      viewer: viewerFound(request),
       request,
       reply,
       presentation: presentationOf(request, chrome.secure),

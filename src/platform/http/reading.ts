@@ -10,6 +10,10 @@ import { findViewer } from '#platform/session/session.queries.ts';
 /** Who was found to be looking, for the error page that a request may end in. */
 const found = new WeakMap<FastifyRequest, Viewer>();
 
+export function viewerFound(request: FastifyRequest): Viewer {
+  return found.get(request) ?? visitor;
+}
+
 export async function viewerOf(
   platform: Platform,
   request: FastifyRequest,

@@ -1,3 +1,4 @@
+import { isTelling } from '#kit/plain-words.ts';
 import type { SearchDocument } from '#platform/module.ts';
 import { type Word, wordsAmong } from '../analysis/analyse.ts';
 import type { ReadQuery } from '../analysis/read-query.ts';
@@ -18,11 +19,13 @@ export interface MadeHit {
 
 /** A result as it is shown, from the record as it reads now. */
 export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQuery): MadeHit {
+  // ‘no’ of ‘no show’ is neither marked nor given as a reason.
+  const others = query.others.filter(isTelling);
   const looked = new Set([
     ...query.words.map(({ term }) => term),
     ...query.terms,
     ...query.corrected,
-    ...query.others,
+    ...others,
   ]);
   const summary = readText(document.summary, looked);
   const text = readText(document.text.slice(0, charactersRead), looked);
@@ -34,7 +37,6 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
   const missing = query.words.length - had.length;
   // A misspelt word is had where what it was taken for is there.
   const mended = Math.min(missing, query.corrected.filter(has).length);
-  const otherTerms = query.others.filter((term) => has(term));
   const wordOf = (term: string) => inTitle.get(term) ?? inSummary.get(term) ?? inText.get(term) ?? term;
   const snippetFrom = query.terms.some((term) => inSummary.has(term))
     ? summary
@@ -54,7 +56,7 @@ export function makeHit(document: SearchDocument, ranked: Ranked, query: ReadQue
         typed: typedOnce(query.words),
         had: typedOnce(had),
         inTitle: typedOnce(query.words.filter(({ term }) => inTitle.has(term))),
-        others: [...query.corrected.filter(has), ...otherTerms].map(wordOf),
+        others: [...query.corrected, ...others].filter(has).map(wordOf),
         cosine: ranked.scores.cosine,
       }),
       href: hrefOf(document.kind, document.id),

@@ -1,3 +1,4 @@
+import { isTelling } from '#kit/plain-words.ts';
 import type { Viewer } from '#kit/viewer.ts';
 import type { BriefDocument, SearchDocument } from '#platform/module.ts';
 import type { Platform } from '#platform/platform.ts';
@@ -89,7 +90,8 @@ function sharedWords(index: OpenIndex, text: string, document: SearchDocument): 
   );
   const shared = new Map<string, string>();
   for (const { term, typed } of wordsOf(text))
-    if (term !== '' && theirs.has(term) && !shared.has(term)) shared.set(term, typed.toLowerCase());
+    if (term !== '' && isTelling(typed) && theirs.has(term) && !shared.has(term))
+      shared.set(term, typed.toLowerCase());
   return [...shared].toSorted(([a], [b]) => index.weightOf(b) - index.weightOf(a)).map(([, typed]) => typed);
 }
 

@@ -4,7 +4,7 @@ import { ranking } from '../engine/ranking.rules.ts';
 export function whySimilar(shared: readonly string[]): string {
   const shown = shared.slice(0, 4);
   const last = shown.at(-1);
-  if (last === undefined) return 'Has a similar title';
+  if (last === undefined) return 'Reads much the same';
   return shown.length === 1
     ? `Also about ${last}`
     : `Also about ${shown.slice(0, -1).join(', ')} and ${last}`;

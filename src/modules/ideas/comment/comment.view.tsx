@@ -3,6 +3,7 @@ import { Details } from '#design/components/details.tsx';
 import { When } from '#design/date.tsx';
 import { ErrorList, Form, HiddenField, TextArea } from '#design/form.tsx';
 import { SafeText } from '#design/safe-text.tsx';
+import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import { ComposeWithPictures, SymbolMessage } from '#modules/readable/public.ts';
 import type { FormState } from '#platform/http/route.ts';
@@ -34,6 +35,8 @@ export function Comments(props: {
   comments: readonly ShownComment[];
   action: string | undefined;
   signedIn: boolean;
+  /** A visitor's page, to come back to. */
+  signInFrom?: string | undefined;
   whyNot: string;
   /** What is commented on, as boards of pictures know it. */
   subject: { kind: 'idea' | 'need'; id: string };
@@ -78,7 +81,16 @@ export function Comments(props: {
         ))}
       </ul>
       {action === undefined ? (
-        <p>{props.whyNot}</p>
+        <p>
+          {props.signInFrom === undefined ? (
+            props.whyNot
+          ) : (
+            <>
+              <a href={withQuery('/sign-in', { next: props.signInFrom })}>Sign in as staff</a> to say
+              something.
+            </>
+          )}
+        </p>
       ) : (
         <>
           <Form action={action}>

@@ -233,11 +233,8 @@ export function ShowNeed(props: {
         action={props.mayComment ? needPaths.comment({ needId: need.needId }) : undefined}
         subject={{ kind: 'need', id: need.needId }}
         signedIn={viewer.kind === 'person'}
-        whyNot={
-          viewer.kind === 'visitor'
-            ? 'Sign in as staff to say something.'
-            : 'Staff, and whoever posted it, can say something here.'
-        }
+        signInFrom={viewer.kind === 'visitor' ? needPaths.show({ needId: need.needId }) : undefined}
+        whyNot="Staff, and whoever posted it, can say something here."
       />
       <MoreLikeThis similar={props.moreNeeds} />
     </article>

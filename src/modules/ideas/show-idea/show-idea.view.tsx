@@ -37,7 +37,11 @@ export function ShowIdea(props: {
         {idea.version > 1 && (
           <>
             {' '}
-            (<a href={ideaPaths.history({ ideaId })}>edited {idea.version - 1} times</a>)
+            (
+            <a href={ideaPaths.history({ ideaId })}>
+              edited {idea.version === 2 ? 'once' : `${idea.version - 1} times`}
+            </a>
+            )
           </>
         )}
       </p>

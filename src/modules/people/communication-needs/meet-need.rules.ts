@@ -174,12 +174,31 @@ export const reasonWords: Readonly<Record<MetReason | UnmetReason, string>> = {
   'asked-and-not-there-yet': 'They asked for it, and it is not made yet.',
   'could-not-be-sent': 'The message could not be sent.',
   'waits-on-notices-page':
-    'Nothing was sent. They chose to have news on the notices page only, where it waits.',
-  'kind-turned-off': 'Nothing was sent. They turned this kind of notice off.',
+    'No e-mail goes out. They chose to have news on the notices page only, where it waits.',
+  'kind-turned-off': 'No e-mail goes out. They turned this kind of notice off.',
   'no-voice': 'It could not be made into sound: this site’s voice is off, or did not answer in time.',
   'too-long-to-say': 'It is longer than what an e-mail carries as sound.',
   'some-without-symbols': 'At least one of its sentences has no symbol.',
 };
+
+/** The same, said to the person themselves. */
+const reasonToPerson: Readonly<Partial<typeof reasonWords>> = {
+  'another-of-their-ways': 'It comes by another of the ways that you named.',
+  'came-by-themselves': 'You opened the page yourself.',
+  'supporter-told': 'Your supporter is told too.',
+  'letters-too-small': 'The letters are smaller than you need.',
+  'another-way-preferred': 'You want to be reached in another way. It is on the list of what people must do.',
+  'no-supporter-to-tell': 'You have no supporter here who may be told.',
+  'asked-and-not-there-yet': 'You asked for it, and it is not made yet.',
+  'waits-on-notices-page':
+    'No e-mail goes out. You chose to have news on the notices page only, where it waits.',
+  'kind-turned-off': 'No e-mail goes out. You turned this kind of notice off.',
+};
+
+/** @param own whether the person whose need it is reads this, or somebody else */
+export function reasonFor(reason: MetReason | UnmetReason, own: boolean): string {
+  return (own ? reasonToPerson[reason] : undefined) ?? reasonWords[reason];
+}
 
 /** What an e-mail or a page says to the person where a need is not met, so that they need not wonder. */
 export const unmetWordsToPerson: Readonly<Partial<Record<NeedName, string>>> = {

@@ -49,7 +49,7 @@ export function NothingKept() {
       <h1 class="nhsuk-heading-l">Nothing is kept here</h1>
       <p>
         What was typed in this browser was sent already, or belongs to somebody else, or is more than a day
-        old. Drafts of ideas are listed in your drafts.
+        old. Ideas that you began are in <a href="/drafts">your drafts</a>.
       </p>
     </>
   );

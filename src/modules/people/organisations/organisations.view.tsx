@@ -8,7 +8,7 @@ import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import { regions } from '#kit/uk-region.ts';
 import { answersFor, hasProgrammeRole, type Viewer } from '#kit/viewer.ts';
-import { accountPaths, organisationPaths } from '../people.paths.ts';
+import { accountPaths, organisationPaths, signInPaths } from '../people.paths.ts';
 import type { Lead, Organisation, OrganisationCounts, OrganisationLine } from './organisation.queries.ts';
 
 export function OrganisationList(props: {
@@ -122,7 +122,11 @@ export function OrganisationPage(props: {
           </ul>
         </>
       ) : (
-        <p>{plural(leads.length, 'person answers', 'people answer')} for it here. Sign in to see who.</p>
+        <p>
+          {plural(leads.length, 'person answers', 'people answer')} for it here.{' '}
+          <a href={withQuery(signInPaths.begin(), { next: organisationPaths.show({ odsCode }) })}>Sign in</a>{' '}
+          to see who.
+        </p>
       )}
       {viewer.kind === 'person' && (
         <Form

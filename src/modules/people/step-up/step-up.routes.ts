@@ -3,6 +3,7 @@ import { allow, refuse } from '#kit/decision.ts';
 import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
 import { page, post } from '#platform/http/route.ts';
+import { inDemonstration } from '../demonstration/in-demonstration.ts';
 import { isPassword } from '../password.ts';
 import { signInPaths } from '../people.paths.ts';
 import { findAccount } from '../person.queries.ts';
@@ -15,12 +16,13 @@ const triesMax = 10;
 export const showStepUp = page(signInPaths.again, {
   query: z.object({ next: z.string().optional() }),
   permission: permission('signed-in'),
-  load: async ({ db, viewer }) => ({
+  load: async ({ db, viewer, platform }) => ({
+    demonstration: inDemonstration(platform),
     hasPassword: viewer.kind === 'person' && (await findAccount(db, viewer.personId))?.passwordHash != null,
   }),
-  view: ({ hasPassword }, { query }) => ({
+  view: (proof, { query }) => ({
     title: 'Sign in again to go on',
-    body: StepUpForm({ values: { next: query.next ?? '' }, errors: [] }, hasPassword),
+    body: StepUpForm({ values: { next: query.next ?? '' }, errors: [] }, proof),
   }),
 });
 
@@ -49,8 +51,11 @@ export const stepUp = post(signInPaths.again, {
   },
   done: ({ form }) => ({ redirect: localAddress(form.next) ?? '/' }),
   refusals: { 'wrong-password': 'That is not your password. Try again, or sign out and ask for a new one.' },
-  again: (state, { passwordHash }) => ({
+  again: (state, { passwordHash }, { platform }) => ({
     title: 'Sign in again to go on',
-    body: StepUpForm(state, passwordHash != null),
+    body: StepUpForm(state, {
+      hasPassword: passwordHash != null,
+      demonstration: inDemonstration(platform),
+    }),
   }),
 });

@@ -1,9 +1,12 @@
 import { Button } from '#design/components/button.tsx';
 import { ErrorList, Form, HiddenField, PasswordField } from '#design/form.tsx';
 import type { FormState } from '#platform/http/route.ts';
-import { signInPaths } from '../people.paths.ts';
+import { demonstrationPaths, signInPaths } from '../people.paths.ts';
 
-export function StepUpForm({ values, errors }: FormState, hasPassword: boolean) {
+export function StepUpForm(
+  { values, errors }: FormState,
+  { hasPassword, demonstration }: { hasPassword: boolean; demonstration: boolean },
+) {
   return (
     <div class="nhsuk-grid-row">
       <div class="nhsuk-grid-column-two-thirds">
@@ -23,6 +26,12 @@ export function StepUpForm({ values, errors }: FormState, hasPassword: boolean) 
             />
             <Button>Go on</Button>
           </Form>
+        ) : demonstration ? (
+          <p>
+            In the demonstration nobody has a password. Choose the same person again under{' '}
+            <a href={demonstrationPaths.show()}>Try it as someone</a>: then go back to what you were doing
+            within 15 minutes.
+          </p>
         ) : (
           <p>
             You have no password. Sign out and sign in again with your organisation or a link by e-mail: then

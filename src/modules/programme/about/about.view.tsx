@@ -93,8 +93,13 @@ export function Help() {
       </p>
       <h2 class="nhsuk-heading-m">Something should not be here</h2>
       <p>
-        Press ‘Report’ at the foot of its page. Programme staff look at it, and both sides are told what they
+        Press ‘Report this page’ at its foot. Programme staff look at it, and both sides are told what they
         decide.
+      </p>
+      <h2 class="nhsuk-heading-m">I am ill, or worried about my health</h2>
+      <p>
+        No clinician watches this site, and nobody here can help you when you are ill. Call 111, or 999 in an
+        emergency.
       </p>
     </>
   );

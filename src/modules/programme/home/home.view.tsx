@@ -40,7 +40,9 @@ export function Home(props: {
         <Button>Search</Button>
       </Form>
       <div class="nhsuk-button-group">
-        <Button href={ideaPaths.begin()}>Post an idea</Button>
+        <Button secondary href={ideaPaths.begin()}>
+          Post an idea
+        </Button>
         <Button secondary href={needPaths.begin()}>
           Say where you are stuck
         </Button>

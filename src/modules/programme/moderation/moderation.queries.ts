@@ -21,14 +21,15 @@ export interface ContentReport {
 
 const finders = { idea: findIdea, need: findNeed, project: findProject } as const;
 
-/** What somebody may read, they may report. */
-export async function mayReport(
+/** What somebody may read, they may report. @returns its title; undefined where it is absent or hidden from the viewer */
+export async function titleToReport(
   db: Db,
   viewer: Viewer,
   kind: Reportable,
   subjectId: string,
-): Promise<boolean> {
-  return (await finders[kind](db, viewer, subjectId)) !== undefined;
+): Promise<string | undefined> {
+  const found = await finders[kind](db, viewer, subjectId);
+  return found && ('title' in found ? found.title : found.text.title);
 }
 
 /** @returns undefined where this person reported it already and nobody has decided yet */

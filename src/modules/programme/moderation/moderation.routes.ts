@@ -12,8 +12,8 @@ import {
   findOpenReports,
   findReport,
   insertReport,
-  mayReport,
   reportable,
+  titleToReport,
 } from './moderation.queries.ts';
 import { Queue, ReportForm } from './moderation.view.tsx';
 
@@ -25,12 +25,13 @@ export const beginReport = page(moderationPaths.begin, {
   permission: permission('signed-in'),
   async load({ db, viewer, query }) {
     const { kind, subjectId } = query;
-    if (!kind || !subjectId || !(await mayReport(db, viewer, kind, subjectId))) throw new Absent();
-    return { kind, subjectId };
+    const title = kind && subjectId && (await titleToReport(db, viewer, kind, subjectId));
+    if (!title) throw new Absent();
+    return { kind, subjectId, title };
   },
-  view: (subject) => ({
-    title: 'Report',
-    body: ReportForm({ state: { values: subject, errors: [] } }),
+  view: ({ title, ...subject }) => ({
+    title: `Report ‘${title}’`,
+    body: ReportForm({ title, state: { values: subject, errors: [] } }),
     noIndex: true,
   }),
 });
@@ -45,7 +46,7 @@ export const makeReport = post(moderationPaths.report, {
   },
   load: async () => ({}),
   decide: async (_loaded, { db, viewer, form }) =>
-    (await mayReport(db, viewer, form.kind, form.subjectId)) ? allow(form) : refuse('gone'),
+    (await titleToReport(db, viewer, form.kind, form.subjectId)) === undefined ? refuse('gone') : allow(form),
   save: async (tx, report, { act }) => (await insertReport(tx, act, report)) ?? refuse('reported-already'),
   done: ({ form }) =>
     seeOther(
@@ -56,7 +57,7 @@ export const makeReport = post(moderationPaths.report, {
     gone: 'This is no longer there, so there is nothing to report.',
     'reported-already': 'You have reported this already. Programme staff have not decided yet.',
   },
-  again: (state) => ({ title: 'Report', body: ReportForm({ state }) }),
+  again: (state) => ({ title: 'Report', body: ReportForm({ title: undefined, state }) }),
 });
 
 async function queuePage(db: Db, failed?: { reportId: string; state: FormState }) {

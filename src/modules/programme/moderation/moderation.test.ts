@@ -17,6 +17,13 @@ async function reported(reason = 'It could tell who a patient is') {
   return { idea, reporter, browser, reportId: id };
 }
 
+test('the form names what is reported', async () => {
+  const idea = await make.idea({ title: 'Lights under beds', visibility: 'everyone' });
+  const browser = await site.as(await make.person());
+  const address = `${moderationPaths.begin()}?kind=idea&subjectId=${idea.ideaId}`;
+  expect(await browser.get(address)).toShow('Report ‘Lights under beds’');
+});
+
 test('a reader reports from the page; a moderator hides it with a reason; both sides are told', async () => {
   const { idea, reporter, reportId } = await reported();
   const moderator = await site.as(await make.programmeStaff('moderator'), { secondFactor: true });

@@ -6,11 +6,11 @@ import type { FormState } from '#platform/http/route.ts';
 import { moderationPaths } from '../programme.paths.ts';
 import type { ContentReport } from './moderation.queries.ts';
 
-export function ReportForm({ state }: { state: FormState }) {
+export function ReportForm({ title, state }: { title: string | undefined; state: FormState }) {
   return (
     <>
       <ErrorList errors={state.errors} />
-      <h1 class="nhsuk-heading-l">Report</h1>
+      <h1 class="nhsuk-heading-l">{title === undefined ? 'Report' : `Report ‘${title}’`}</h1>
       <p>
         Say what is wrong with it, for example that it could tell who a patient is. Who posted it does not
         learn your name.

@@ -41,6 +41,17 @@ test('a role is given by address, and rests until its holder has two factors', a
   expect((await (await site.as(person, { secondFactor: true })).get('/moderation')).status).toBe(403);
 });
 
+test('whoever may not do something is told so on a page that still knows them', async () => {
+  const person = await make.person({ name: 'Nadia Nurse' });
+  const browser = await site.as(person);
+  for (const address of [settingsPaths.show(), '/ideas/no-such-idea', '/no-such-page']) {
+    const page = await browser.get(address);
+    expect(page.status).toBeGreaterThanOrEqual(403);
+    expect(page).toShow('Nadia Nurse');
+    expect(page).toShow('Sign out');
+  }
+});
+
 test('two admins who take each other’s role away leave one', async () => {
   await site.db.deleteFrom('programme_role').execute();
   const [one, two] = [await make.programmeStaff('admin'), await make.programmeStaff('admin')];

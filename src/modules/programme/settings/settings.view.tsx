@@ -57,7 +57,7 @@ export function Settings(props: { holders: readonly RoleHolder[]; settings: Form
           choices={Object.entries(roleWords).map(([value, text]) => ({ value, text }))}
           {...role}
         />
-        <Button>Give the role</Button>
+        <Button secondary>Give the role</Button>
       </Form>
     </>
   );

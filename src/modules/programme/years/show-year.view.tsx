@@ -187,7 +187,7 @@ function Applications(model: YearModel & { applications: readonly Participation[
               {...(model.decide?.participationId === one.participationId ? model.decide : nothingTyped)}
             />
             <div class="nhsuk-button-group">
-              <Button name="verdict" value="accepted">
+              <Button secondary name="verdict" value="accepted">
                 Accept
               </Button>
               <Button secondary name="verdict" value="declined">

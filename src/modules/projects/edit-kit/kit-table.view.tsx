@@ -23,7 +23,7 @@ export const kitTables: Readonly<Record<KitTableShape['name'], KitTableShape>> =
   elements: {
     name: 'elements',
     heading: 'Core and adaptable elements',
-    hint: 'What must stay as it is for this to work, and what others may fit to their place',
+    hint: 'What must stay as it is for this to work, and what others may fit to their place.',
     row: 'Element',
     columns: [
       { name: 'name', label: 'Name' },
@@ -34,7 +34,7 @@ export const kitTables: Readonly<Record<KitTableShape['name'], KitTableShape>> =
   measures: {
     name: 'measures',
     heading: 'Measures',
-    hint: 'What you counted, so that others can count the same',
+    hint: 'What you counted, so that others can count the same.',
     row: 'Measure',
     columns: [
       { name: 'name', label: 'Name' },

@@ -75,7 +75,7 @@ test('staff see what a person needs before they send; the wrong form is stopped,
     { kind: 'easy-read', outcome: 'unmet', override_reason: reason },
     { kind: 'large-print-24', outcome: 'met', override_reason: null },
   ]);
-  expect(await person.browser.get(myNeedsPaths.show())).toShow(`Their reason: ${reason}`);
+  expect(await person.browser.get(myNeedsPaths.show())).toShow(`The reason given: ${reason}`);
 });
 
 test('each step is logged for each need: questions, answer, reminder, and what changed', async () => {
@@ -250,7 +250,7 @@ test('who has news on the page only is not said to have had an e-mail', async ()
   const choice = { step: 'invitation', person: person.personId };
   const stopped = await owner.post(viewsPaths.invitations(at), choice);
   expect(stopped.status).toBe(409);
-  expect(stopped).toShow('Nothing was sent. They chose to have news on the notices page only');
+  expect(stopped).toShow('No e-mail goes out. They chose to have news on the notices page only');
   await owner.post(viewsPaths.invitations(at), {
     ...choice,
     [`reason[${person.personId}]`]: 'She looks every day',

@@ -113,17 +113,18 @@ export function ShowAdoption(props: {
         <AnswerClaim adoption={adoption} state={state} />
       )}
       {props.mine && <Progress {...props} />}
-      <h2 class="nhsuk-heading-m">What happened</h2>
-      <Table
-        caption="Changes, the newest first"
-        columns={[{ text: 'When' }, { text: 'How far' }, { text: 'Confirmation' }, { text: 'Why' }]}
-        rows={changes.map((change) => [
-          <When at={change.changedAt} />,
-          stateWords[change.state],
-          confirmationWords[change.confirmation],
-          change.reason ?? '',
-        ])}
-      />
+      {changes.length > 0 && (
+        <Table
+          caption="What happened, the newest first"
+          columns={[{ text: 'When' }, { text: 'How far' }, { text: 'Confirmation' }, { text: 'Why' }]}
+          rows={changes.map((change) => [
+            <When at={change.changedAt} />,
+            stateWords[change.state],
+            confirmationWords[change.confirmation],
+            change.reason ?? '',
+          ])}
+        />
+      )}
       {props.mine && (
         <p>
           <a href={adoptionPaths.edit({ adoptionId })}>Change what you tell others</a>

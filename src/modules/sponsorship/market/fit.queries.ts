@@ -14,7 +14,8 @@ export interface FittingRequest extends Fit {
 const wordsAskedMax = 40;
 /** The rarest words first, until so many requests would be looked at. */
 const requestsLookedAtMax = 8_000;
-const wordsShownMax = 3;
+/** More than are shown: some tell nothing. */
+const sharedWordsMax = 12;
 /** The best match of all counts in full only when it holds at least this share of what the company's words weigh. */
 const fullTextShare = 0.2;
 
@@ -103,7 +104,7 @@ export async function findReasons(
       r.region is null or said.regions = '{}' or r.region = any(said.regions) as "regionFits",
       array(select unnest(r.topics) intersect select unnest(said.topics)) as "topicsShared",
       array(select a.typed from unnest(r.words) w join asked a on a.lexeme = w.lexeme
-        order by a.requests, a.lexeme limit ${sql.lit(wordsShownMax)}) as words
+        order by a.requests, a.lexeme limit ${sql.lit(sharedWordsMax)}) as words
     from said, sponsorship_request r where r.id = any(${[...requestIds]}::uuid[])`.execute(db);
   return new Map(rows.map(({ requestId, ...reasons }) => [requestId, reasons]));
 }

@@ -147,6 +147,12 @@ test('why something is shown is always said', () => {
   );
 });
 
+test('words that any text has are no reason', () => {
+  const said = (...found: string[]) => whyShown({ ...reasons, words: found }, words)[0];
+  expect(said('month', 'people', 'sensors', 'beds')).toBe('It speaks of sensors and beds, as you do');
+  expect(said('month', 'two')).not.toMatch(/speaks of month/);
+});
+
 test('a shortfall has a cause, and none before the floor has run out', () => {
   const late = { daysListed: 30, daysWithoutTop: 20, visits: 4, visitsThatItFits: 1 };
   expect(shortfall({ ...late, daysListed: 14 })).toBeUndefined();

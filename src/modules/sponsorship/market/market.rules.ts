@@ -4,6 +4,9 @@
  * owed a place when it has been in nobody's first ten for long. Invariants: no payment and no boost enter here; the same
  * facts give the same order; every number that decides stands in `market`.
  */
+import { isTelling } from '#kit/plain-words.ts';
+import { inSentence } from '#kit/text.ts';
+
 /** Every number of the list, in one place. docs/decisions says how they were found. */
 export const market = {
   /** What relevance is made of; together 1. */
@@ -117,15 +120,18 @@ function urgency({ relevance, daysWithoutTop }: Candidate): number {
   return Math.min(1_000, Math.floor(daysWithoutTop / market.owedAfterDays)) + relevance;
 }
 
+const wordsShownMax = 3;
+
 /** 'Why this', in words; the first is the strongest. Never empty. */
 export function whyShown(
   fit: Reasons,
   words: { topicName: (slug: string) => string; needName: string; owed: boolean },
 ): string[] {
   const why: string[] = [];
-  if (fit.words.length > 0) why.push(`It speaks of ${listed(fit.words)}, as you do`);
+  const telling = fit.words.filter(isTelling).slice(0, wordsShownMax);
+  if (telling.length > 0) why.push(`It speaks of ${listed(telling)}, as you do`);
   if (fit.topicsShared.length > 0) why.push(`Your topics: ${listed(fit.topicsShared.map(words.topicName))}`);
-  if (fit.needOffered) why.push(`You offer what it needs: ${words.needName.toLowerCase()}`);
+  if (fit.needOffered) why.push(`You offer what it needs: ${inSentence(words.needName)}`);
   if (fit.regionFits && fit.region !== null) why.push(`In your region: ${fit.region}`);
   if (words.owed) why.push('Few companies have seen it: everybody who asks gets a place in turn');
   return why.length > 0 ? why : ['It asked for sponsorship; nothing that you say you look for speaks of it'];

@@ -163,6 +163,10 @@ function Outcome({ agreement, outcome, version }: EntryModel) {
   );
 }
 
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '');
+}
+
 function Money({ agreement, version, values }: EntryModel) {
   const { terms } = version;
   const sums = sumsGiven(values);
@@ -170,8 +174,8 @@ function Money({ agreement, version, values }: EntryModel) {
     text === ''
       ? 'Nothing'
       : pence === null
-        ? `${text} (not valued)`
-        : `${text} (valued at ${formatPounds(pence)})`;
+        ? `${withoutStop(text)} (not valued)`
+        : `${withoutStop(text)} (valued at ${formatPounds(pence)})`;
   return (
     <Table
       caption="What each promised, and what was really given"

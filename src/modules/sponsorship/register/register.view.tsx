@@ -6,6 +6,7 @@ import { Form, Select, TextField } from '#design/form.tsx';
 import { KeyPages } from '#design/key-pages.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
 import { formatPounds } from '#kit/money.ts';
+import { inSentence } from '#kit/text.ts';
 import { projectPaths } from '#modules/projects/public.ts';
 import { agreementStateWords, agreementTypes } from '../agreements/agreement.rules.ts';
 import { needWords, stateWords } from '../request.rules.ts';
@@ -120,7 +121,7 @@ export function RequestEntries(props: {
             <a href={registerPaths.request(entry)}>{titleOf(entry)}</a> <Tag>{stateWords[entry.state]}</Tag>
             <br />
             <span class="nhsuk-body-s">
-              {entry.organisationName}, {needWords[entry.need].toLowerCase()}, listed on{' '}
+              {entry.organisationName}, {inSentence(needWords[entry.need])}, listed on{' '}
               <When at={entry.listedAt} />
             </span>
           </li>

@@ -16,7 +16,11 @@ export function writeSummaryPdf(
   const { terms } = version;
   const sums = sumsGiven(values);
   const kind = (text: string, pence: number | null) =>
-    text === '' ? 'Nothing' : `${text}${pence === null ? '' : ` (valued at ${formatPounds(pence)})`}`;
+    text === ''
+      ? 'Nothing'
+      : pence === null
+        ? text
+        : `${text.replace(/\.$/, '')} (valued at ${formatPounds(pence)})`;
   const heading = (text: string): PdfPart => ({ kind: 'heading', level: 2, text });
   const paragraph = (text: string): PdfPart => ({ kind: 'paragraph', text });
   return writePdf({

@@ -2,6 +2,7 @@ import { Details } from '#design/components/details.tsx';
 import { SummaryList } from '#design/components/summary-list.tsx';
 import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
+import { formatLocalDate } from '#kit/local-date.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import type { Agreement } from '../agreements/agreement.queries.ts';
 import { type Change, termWords } from '../agreements/agreement.rules.ts';
@@ -90,6 +91,9 @@ function Changes({ changes, before }: { changes: readonly Change[]; before: numb
   );
 }
 
+/** The signed text writes days as 2027-02-28; people read them in words. */
+const isoDay = /\b\d{4}-\d\d-\d\d\b/g;
+
 function Was({ text }: { text: string }) {
-  return text === '' ? <>(nothing)</> : <SafeText text={text} />;
+  return text === '' ? <>(nothing)</> : <SafeText text={text.replace(isoDay, formatLocalDate)} />;
 }

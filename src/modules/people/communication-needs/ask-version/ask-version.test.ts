@@ -53,7 +53,7 @@ test('it stays logged as unmet until it is done; then it is linked with who chec
   const browser = await site.as(person);
   await browser.post(myNeedsPaths.question({ step: 'reading' }), { answer: 'easy-read' });
   await browser.post(versionPaths.ask(), record);
-  expect(await browser.get(myNeedsPaths.show())).toShow('They asked for it, and it is not made yet');
+  expect(await browser.get(myNeedsPaths.show())).toShow('You asked for it, and it is not made yet');
   const taskId = (await requests(projectId))[0]?.id ?? '';
   const desk = await site.as(editor, { secondFactor: true });
   const give = { address: '/easy/1', checkedBy: 'Kwame Ellison', checkedOn: '2026-01-05' };

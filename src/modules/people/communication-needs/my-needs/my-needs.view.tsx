@@ -7,7 +7,7 @@ import { formatLocalDate } from '#kit/local-date.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { myNeedsPaths, readingPaths, supporterPaths } from '../communication-need.paths.ts';
 import type { LoggedContact } from '../contact-log.queries.ts';
-import { reasonWords } from '../meet-need.rules.ts';
+import { reasonFor, type reasonWords } from '../meet-need.rules.ts';
 import { isNeedName, needKind } from '../need-kinds.rules.ts';
 import type { HistoryLine, Need } from '../needs.queries.ts';
 import { contactWords, easyWords, whatWeDo } from '../needs-words.ts';
@@ -30,7 +30,7 @@ export function MyNeeds(props: {
         </Button>
       </p>
       <NeedList needs={live} today={props.today} />
-      <ContactLog contacts={props.contacts} />
+      <ContactLog contacts={props.contacts} own />
       <Details summary="What happened to it">
         <ul class="nhsuk-list nhsuk-list--bullet">
           {props.history.map((line) => (
@@ -95,7 +95,7 @@ export function NeedList({ needs, today }: { needs: readonly Need[]; today: stri
           </p>
           {need.reviewDueOn <= today && (
             <Form action={myNeedsPaths.review(need)}>
-              <Button small>
+              <Button secondary small>
                 This is still right<span class="nhsuk-u-visually-hidden">: {easyWords(need.kind)}</span>
               </Button>
             </Form>
@@ -111,11 +111,20 @@ export function NeedList({ needs, today }: { needs: readonly Need[]; today: stri
   );
 }
 
-export function ContactLog({ contacts }: { contacts: readonly LoggedContact[] }) {
+/** @param own the person themselves reads it, not staff */
+export function ContactLog({ contacts, own }: { contacts: readonly LoggedContact[]; own: boolean }) {
   return (
     <>
-      <h2 class="nhsuk-heading-m">Did you get it as you need it?</h2>
-      {contacts.length === 0 && <p>Nobody has written to you since you told us.</p>}
+      <h2 class="nhsuk-heading-m">
+        {own ? 'Did you get it as you need it?' : 'Did they get it as they need it?'}
+      </h2>
+      {contacts.length === 0 && (
+        <p>
+          {own
+            ? 'Nobody has written to you since you told us.'
+            : 'Nobody has written to them since they told us.'}
+        </p>
+      )}
       <ul class="nhsuk-list">
         {contacts.map((contact) => (
           <li class="sw-box">
@@ -127,9 +136,9 @@ export function ContactLog({ contacts }: { contacts: readonly LoggedContact[] })
               <When at={contact.at} />.
             </p>
             <p class="nhsuk-body-s">
-              {reasonWords[contact.reason as keyof typeof reasonWords]}
+              {reasonFor(contact.reason as keyof typeof reasonWords, own)}
               {contact.overrideReason !== null &&
-                ` It went out all the same. Their reason: ${contact.overrideReason}`}
+                ` It went out all the same. The reason given: ${contact.overrideReason}`}
               {contact.resolvedHow !== null && ` ${contact.resolvedHow}`}
             </p>
           </li>

@@ -68,15 +68,18 @@ export function NeedsDesk(props: {
       <h2 class="nhsuk-heading-m">Reviews past their day</h2>
       {reviews.named.length === 0 && reviews.unnamed === 0 && <p>None. People are reminded by themselves.</p>}
       {reviews.named.length > 0 && (
-        <Table
-          caption="They were reminded. Ask them when you next meet."
-          columns={[{ text: 'Person' }, { text: 'Need' }, { text: 'Was due' }]}
-          rows={reviews.named.map((one) => [
-            <a href={needsDeskPaths.person(one)}>{one.personName}</a>,
-            needKind(one.kind).staff,
-            formatLocalDate(one.reviewDueOn),
-          ])}
-        />
+        <>
+          <p>They were reminded. Ask them when you next meet.</p>
+          <Table
+            caption="Whom to ask again"
+            columns={[{ text: 'Person' }, { text: 'Need' }, { text: 'Was due' }]}
+            rows={reviews.named.map((one) => [
+              <a href={needsDeskPaths.person(one)}>{one.personName}</a>,
+              needKind(one.kind).staff,
+              formatLocalDate(one.reviewDueOn),
+            ])}
+          />
+        </>
       )}
       {reviews.unnamed > 0 && (
         <p>
@@ -121,7 +124,7 @@ export function PersonOnDesk(props: {
         Codes must be confirmed against the current UK Edition of SNOMED CT before anything is exchanged with
         them. <a href={needsDeskPaths.flags(person)}>As FHIR Flags</a>
       </p>
-      <ContactLog contacts={props.contacts} />
+      <ContactLog contacts={props.contacts} own={false} />
     </>
   );
 }

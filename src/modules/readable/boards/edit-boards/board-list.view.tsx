@@ -1,5 +1,6 @@
 import { Button } from '#design/components/button.tsx';
 import { ErrorList, Form, TextField } from '#design/form.tsx';
+import { withQuery } from '#kit/paths.ts';
 import { plural } from '#kit/plural.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { picturePaths } from '../../symbols/picture.paths.ts';
@@ -33,7 +34,10 @@ export function BoardList({ own, state }: { own: readonly BoardLine[] | undefine
         ))}
       </ul>
       {own === undefined ? (
-        <p>Sign in to make boards of your own, keep phrases, and send messages.</p>
+        <p>
+          <a href={withQuery('/sign-in', { next: boardPaths.list() })}>Sign in</a> to make boards of your own,
+          keep phrases, and send messages.
+        </p>
       ) : (
         <OwnBoards own={own} state={state} />
       )}

@@ -1,6 +1,7 @@
 import { When } from '#design/date.tsx';
 import { SafeText } from '#design/safe-text.tsx';
 import { formatLocalDate } from '#kit/local-date.ts';
+import { withQuery } from '#kit/paths.ts';
 import type { GivenAnswer, OpenQuestion } from '#platform/module.ts';
 import { PictureCredits, SymbolPicture } from '../../symbols/symbol-picture.view.tsx';
 import { easyPaths } from '../easy.paths.ts';
@@ -47,7 +48,11 @@ export function AnswerList(props: {
       <h2 class="sw-easy-heading" data-speak>
         You said this
       </h2>
-      {!props.signedIn && <p data-speak>Sign in to see your answers.</p>}
+      {!props.signedIn && (
+        <p data-speak>
+          <a href={withQuery('/sign-in', { next: easyPaths.answers() })}>Sign in</a> to see your answers.
+        </p>
+      )}
       {props.signedIn && given.length === 0 && <p data-speak>You have not answered yet.</p>}
       {given.map((one) => (
         <div class="sw-box">

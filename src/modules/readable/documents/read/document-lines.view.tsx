@@ -33,7 +33,7 @@ function Sentence({ line, runs, explains, symbols }: ExplainedLine & { symbols: 
         <SymbolRow pictures={line.pictures} />
       ) : (
         <div class="sw-sentence__picture">
-          <SymbolPicture picture={line.pictures[0]?.picture} size={pictureSide} />
+          <SymbolPicture picture={line.pictures[0]?.picture} size={pictureSide} eager />
         </div>
       )}
       <div class="sw-sentence__words">
@@ -57,7 +57,7 @@ export function SymbolRow({ pictures }: { pictures: Line['pictures'] }) {
     <ul class="sw-symbol-row" aria-hidden="true">
       {pictures.map(({ picture, words }) => (
         <li>
-          <SymbolPicture picture={picture} size={symbolSide} />
+          <SymbolPicture picture={picture} size={symbolSide} eager />
           <span>{words}</span>
         </li>
       ))}

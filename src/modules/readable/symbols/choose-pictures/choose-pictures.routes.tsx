@@ -63,12 +63,14 @@ function choicePage(props: { state: FormState; mayChooseForAll: boolean }) {
             }))}
             {...state}
           />
-          <Button>Keep this</Button>
-          {mayChooseForAll && (
-            <Button secondary formAction={picturePaths.programmeChoice()}>
-              Make it what people see who chose nothing
-            </Button>
-          )}
+          <div class="nhsuk-button-group">
+            <Button>Keep this</Button>
+            {mayChooseForAll && (
+              <Button secondary formAction={picturePaths.programmeChoice()}>
+                Make it what people see who chose nothing
+              </Button>
+            )}
+          </div>
         </Form>
         <PictureCredits pictures={['healthicons:', 'openmoji:']} />
       </>

@@ -62,7 +62,7 @@ export function PicturesPage(props: {
         </label>
         <input class="nhsuk-input nhsuk-input--width-20" id="look-q" name="q" value={props.q} type="search" />{' '}
         <label class="nhsuk-label" for="look-line">
-          for sentence
+          For which sentence?
         </label>
         <select class="nhsuk-select" id="look-line" name="line">
           {shown.map(({ line, index }, i) => (
