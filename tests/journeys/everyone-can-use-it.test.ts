@@ -115,6 +115,17 @@ test('axe does find a planted barrier', async () => {
   await expect(expectNoBarriers(page)).rejects.toThrow(/image-alt/);
 });
 
+test('letters have no serifs, in texts, headings, buttons and fields', async () => {
+  const page = await journey.open();
+  for (const address of ['/', '/search?q=falls', '/easy']) {
+    await page.goto(address);
+    const fonts = await page
+      .locator('p, h1, button, input[type="search"], input[type="text"], a')
+      .evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).fontFamily))]);
+    expect(fonts).toEqual(['arial, system-ui, sans-serif']);
+  }
+});
+
 test('nothing scrolls sideways at 320 pixels, which is 400% zoom of a common screen', async () => {
   const page = await journey.open('with scripts', { width: 320 });
   for (const address of addresses) {

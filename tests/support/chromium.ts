@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
 const flags = [
@@ -57,12 +57,19 @@ async function unpack(): Promise<{ executablePath: string; libraries: string | u
   }
 }
 
-/** Without a list of fonts this Chromium ends at the first page. */
+/** Without a list of fonts this Chromium ends at the first page. One font stands for all, so that pages look the same on every machine. */
 function fontList(folder: string): string {
   const file = join(folder, 'spreadwell-fonts.conf');
+  const font = dirname(
+    createRequire(import.meta.url).resolve('@expo-google-fonts/atkinson-hyperlegible/package.json'),
+  );
+  const folders = [font, join(folder, 'fonts'), '/usr/share/fonts'].map((one) => `<dir>${one}</dir>`);
+  // Chromium takes another font for Arial only where that says it is Arial.
+  const asArial =
+    '<match target="scan"><test name="family"><string>Atkinson Hyperlegible</string></test><edit name="family" mode="assign"><string>Arial</string></edit></match>';
   writeFileSync(
     file,
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><dir>/usr/share/fonts</dir><cachedir>${join(folder, 'fonts-cache')}</cachedir></fontconfig>`,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders.join('')}${asArial}<cachedir>${join(folder, 'fonts-as-arial')}</cachedir></fontconfig>`,
   );
   return file;
 }
