@@ -19,7 +19,9 @@ import { recognise } from './identity.rules.ts';
 import {
   findFederatedPerson,
   findOrganisationSignIn,
+  holdMemberships,
   isDomainOf,
+  isFormerMember,
   isKnownTo,
   listOrganisationSignIns,
   type OrganisationSignIn,
@@ -160,11 +162,14 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
     const domain = address?.slice(address.lastIndexOf('@') + 1) ?? '';
     const { organisationId } = organisation;
     const holder = address === undefined ? undefined : await findAccountByAddress(db, address);
+    const linked = await findFederatedPerson(db, issuer, subject);
+    const personId = linked ?? holder?.personId;
     const decision = recognise(claims, {
-      linked: await findFederatedPerson(db, issuer, subject),
+      linked,
       holderOfAddress: holder?.personId,
       knownAsAnother: holder !== undefined && (await isKnownTo(db, issuer, holder.personId)),
       ownDomain: await isDomainOf(db, domain, organisationId),
+      formerMember: personId !== undefined && (await isFormerMember(db, personId, organisationId)),
     });
     const link = { issuer, subject, organisationId, domain };
     return decision.ok ? allow({ link, recognised: decision.value, ceremony }) : decision;
@@ -172,6 +177,8 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
   async save(tx, { link, recognised, ceremony }, { act, now, request }) {
     if (!(await closeCeremony(tx, ceremony.id))) return refuse('not-answered');
     const personId = recognised.who === 'new' ? newId() : recognised.personId;
+    await holdMemberships(tx, personId);
+    if (await isFormerMember(tx, personId, link.organisationId)) return refuse('former-member');
     if (recognised.who === 'new') {
       const { name, address } = recognised;
       const person = {
@@ -212,6 +219,8 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
       'Your organisation’s sign-in gave no confirmed e-mail address of its own. Join with your e-mail address instead.',
     'address-taken':
       'Your e-mail address belongs to an account that this organisation cannot vouch for. Sign in by a link to your e-mail.',
+    'former-member':
+      'You no longer belong to this organisation here, so its sign-in does not open your account. Sign in by a link to your e-mail, with your password or with a passkey. If you do work there, say so in your account: once a lead confirms you, its sign-in opens your account again.',
     'address-of-another':
       'The account with your e-mail address belongs to somebody else at your organisation, who had this address before you, or signed in differently. If it is you, sign in by a link to your e-mail. If not, ask the people who run this programme.',
   },
