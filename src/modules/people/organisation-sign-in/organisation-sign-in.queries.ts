@@ -30,14 +30,20 @@ export async function findOrganisationSignIn(
   );
 }
 
-export async function listOrganisationSignIns(db: Db): Promise<{ organisationId: string; name: string }[]> {
+export async function listOrganisationSignIns(
+  db: Db,
+): Promise<{ organisationId: string; odsCode: string; name: string }[]> {
   const rows = await db
     .selectFrom('organisation_sign_in as s')
     .innerJoin('organisation as o', 'o.id', 's.organisation_id')
     .orderBy('o.name')
-    .select(['s.organisation_id', 'o.name'])
+    .select(['s.organisation_id', 'o.ods_code', 'o.name'])
     .execute();
-  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name }));
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    odsCode: row.ods_code,
+    name: row.name,
+  }));
 }
 
 export async function saveOrganisationSignIn(
@@ -100,6 +106,16 @@ export async function isDomainOf(db: Db, domain: string, organisationId: string)
     .select('domain')
     .executeTakeFirst();
   return row !== undefined;
+}
+
+export async function listDomains(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation_domain')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('domain')
+    .select('domain')
+    .execute();
+  return rows.map((row) => row.domain);
 }
 
 export async function linkIdentity(

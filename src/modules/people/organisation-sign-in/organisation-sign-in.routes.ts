@@ -23,6 +23,7 @@ import {
   isDomainOf,
   isFormerMember,
   isKnownTo,
+  listDomains,
   listOrganisationSignIns,
   type OrganisationSignIn,
   saveOrganisationSignIn,
@@ -230,17 +231,22 @@ const OdsCode = z.object({ odsCode: z.string().regex(/^[A-Za-z0-9]{3,10}$/) });
 
 async function loadOrganisation({ db, params }: Reading<{ odsCode: string }, unknown>) {
   const organisation = await found(findOrganisation(db, params.odsCode), 'organisation');
-  return { organisation, current: await findOrganisationSignIn(db, organisation.id) };
+  return {
+    organisation,
+    current: await findOrganisationSignIn(db, organisation.id),
+    domains: await listDomains(db, organisation.id),
+  };
 }
 
 export const showOrganisationSignInSettings = page(organisationPaths.signIn, {
   params: OdsCode,
   permission: permission('admin'),
   load: loadOrganisation,
-  view: ({ organisation, current }, { platform }) => ({
+  view: ({ organisation, current, domains }, { platform }) => ({
     title: `Sign-in of ${organisation.name}`,
     body: OrganisationSignInForm({
       organisation,
+      domains,
       redirectUri: answerAddress(platform, organisation.id),
       state: { values: { issuer: current?.issuer ?? '', clientId: current?.clientId ?? '' }, errors: [] },
     }),
@@ -286,10 +292,11 @@ export const setOrganisationSignIn = post(organisationPaths.signIn, {
   done: ({ params }) =>
     seeOther(organisationPaths.show(params), 'People of this organisation can sign in with it now.'),
   refusals: {},
-  again: (state, { organisation }, { platform }) => ({
+  again: (state, { organisation, domains }, { platform }) => ({
     title: `Sign-in of ${organisation.name}`,
     body: OrganisationSignInForm({
       organisation,
+      domains,
       redirectUri: answerAddress(platform, organisation.id),
       state,
     }),

@@ -1,6 +1,7 @@
 import * as oidc from 'openid-client';
 import { emailAddress, personName } from '#platform/http/fields.ts';
 import type { Claims } from './identity.rules.ts';
+import { limitedFetch } from './limited-fetch.ts';
 
 export interface ProviderSettings {
   readonly issuer: string;
@@ -18,7 +19,10 @@ export interface Begun {
 
 export class ProviderAway extends Error {}
 
+/** For one answer of the organisation's server. */
 const timeoutSeconds = 8;
+/** For all that one step of signing in asks of it. */
+const allSeconds = 12;
 
 async function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
   const issuer = new URL(settings.issuer);
@@ -27,6 +31,7 @@ async function discover(settings: ProviderSettings): Promise<oidc.Configuration>
   try {
     const configuration = await oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: timeoutSeconds,
+      [oidc.customFetch]: limitedFetch(AbortSignal.timeout(allSeconds * 1_000)),
       // Whoever stands between the servers must not write tokens of their own: each is signed with the provider's key.
       execute: [oidc.enableNonRepudiationChecks, ...(local ? [oidc.allowInsecureRequests] : [])],
     });
@@ -96,7 +101,7 @@ function isSubject(subject: string): boolean {
   return /^[ -~]{1,255}$/.test(subject);
 }
 
-/** No answer in time, or none at all: `fetch` says so by a TypeError with a cause. */
+/** No answer in time, none at all, or one without end: `fetch` says so by a TypeError with a cause. */
 function isAway(error: unknown): boolean {
   return (
     (error instanceof oidc.ClientError && error.code === 'OAUTH_TIMEOUT') ||
