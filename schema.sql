@@ -2006,6 +2006,29 @@ CREATE UNIQUE INDEX supporter_live ON public.supporter USING btree (person_id, s
 CREATE INDEX supporter_person ON public.supporter USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX supporter_supporter ON public.supporter USING btree (supporter_id) WHERE (ended_at IS NULL);
 
+create table suspension (
+  id uuid not null,
+  person_id uuid not null,
+  suspended_at timestamp with time zone not null,
+  suspended_by uuid not null,
+  reason text not null,
+  last_day date,
+  appeal_to text not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  constraint suspension_appeal_to_check CHECK (((length(appeal_to) >= 3) AND (length(appeal_to) <= 254))),
+  constraint suspension_check CHECK ((person_id <> suspended_by)),
+  constraint suspension_check1 CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
+  constraint suspension_lift_reason_check CHECK (((length(lift_reason) >= 1) AND (length(lift_reason) <= 2000))),
+  constraint suspension_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
+  constraint suspension_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint suspension_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES person(id)
+);
+CREATE INDEX suspension_person ON public.suspension USING btree (person_id) WHERE (lifted_at IS NULL);
+
 create table value_transfer (
   id uuid not null,
   agreement_id uuid not null,
@@ -2478,6 +2501,16 @@ AS $function$
         join membership w on w.organisation_id = p.organisation_id
         where r.id = request and w.state = 'confirmed' and w.role in ('lead', 'deputy')
           and not on_request_team(w.person_id, request))))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_suspended(person uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from suspension s where s.person_id = person and s.lifted_at is null
+    and (s.last_day is null or s.last_day >= london_day(at)))
 $function$
 ;
 

@@ -16,6 +16,8 @@ import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { signOut } from './sign-out/sign-out.routes.ts';
 import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
+import { suspensionNotices } from './suspensions/suspension-notices.ts';
+import { suspensionRoutes } from './suspensions/suspensions.routes.ts';
 import { tidyAway } from './tidy-away/tidy-away.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
 
@@ -28,7 +30,7 @@ const tidyQueue = 'people.tidy-away';
  */
 export const people: Module = {
   name: 'people',
-  notices: [membershipNotices, ...communicationNeeds.notices],
+  notices: [membershipNotices, suspensionNotices, ...communicationNeeds.notices],
   navigation: [
     { text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true },
     ...communicationNeeds.navigation,
@@ -53,6 +55,7 @@ export const people: Module = {
     ...passkeyRoutes,
     ...tokenRoutes,
     ...organisationSignInRoutes,
+    ...suspensionRoutes,
     showKeptForm,
     discardKeptForm,
     signOut,

@@ -58,6 +58,12 @@ export const organisationPaths = {
   unfollow: path('/organisations/:odsCode/follow/withdrawal'),
 };
 
+export const suspensionPaths = {
+  show: path('/suspended-accounts'),
+  suspend: path('/suspended-accounts'),
+  lift: path('/suspended-accounts/:suspensionId/lifting'),
+};
+
 export const demonstrationPaths = {
   show: path('/demonstration'),
   signInAs: path('/demonstration/people/:personId'),

@@ -21,7 +21,7 @@ export { findMemberByAddress, findPersonByAddress, type NamedMember } from './me
 export { listOrganisationSignIns } from './organisation-sign-in/organisation-sign-in.queries.ts';
 export { registerOwnPages } from './own-pages.ts';
 export { type MadeMember, type MadeOrganisation, type MadePerson, peopleFactory } from './people.factory.ts';
-export { accountPaths, organisationPaths } from './people.paths.ts';
+export { accountPaths, organisationPaths, suspensionPaths } from './people.paths.ts';
 export { forgetFactorsByCommand } from './second-factor/forget-factors.ts';
 export { localAddress } from './sign-up.rules.ts';
 export { findTokenHolder } from './tokens/tokens.queries.ts';

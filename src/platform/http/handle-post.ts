@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { withQuery } from '#kit/paths.ts';
 import { isInAudience, type Viewer } from '#kit/viewer.ts';
 import { newAct, type Verb } from '#platform/events/event.ts';

@@ -1,7 +1,7 @@
 import { Button } from '#design/components/button.tsx';
 import { When } from '#design/date.tsx';
 import { ErrorList, Form, Radios, TextArea, TextField } from '#design/form.tsx';
-import { organisationPaths } from '#modules/people/public.ts';
+import { organisationPaths, suspensionPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { settingsPaths } from '../programme.paths.ts';
 import type { RoleHolder } from './settings.queries.ts';
@@ -65,6 +65,10 @@ export function Settings(props: {
         />
         <Button>Give the role</Button>
       </Form>
+      <h2 class="nhsuk-heading-m">Accounts that abuse the site</h2>
+      <p>
+        <a href={suspensionPaths.show()}>Suspended accounts</a>: stop one, or open it again.
+      </p>
       <h2 class="nhsuk-heading-m">Organisations with a sign-in of their own</h2>
       {signIns.length === 0 && <p>None yet.</p>}
       <ul class="nhsuk-list">
