@@ -8,6 +8,7 @@ import { discardKeptForm, showKeptForm } from './kept-form/kept-form.routes.ts';
 import { membershipRoutes } from './membership/membership.routes.ts';
 import { membershipNotices } from './membership/membership-notices.ts';
 import { organisationSignInRoutes } from './organisation-sign-in/organisation-sign-in.routes.ts';
+import { setOrganisationSignInRoutes } from './organisation-sign-in/set-organisation-sign-in.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { readableOrganisations } from './organisations/readable-organisations.ts';
 import { passkeyRoutes } from './passkeys/passkeys.routes.ts';
@@ -55,6 +56,7 @@ export const people: Module = {
     ...passkeyRoutes,
     ...tokenRoutes,
     ...organisationSignInRoutes,
+    ...setOrganisationSignInRoutes,
     ...suspensionRoutes,
     showKeptForm,
     discardKeptForm,

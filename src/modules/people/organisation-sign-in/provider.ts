@@ -1,5 +1,7 @@
 import * as oidc from 'openid-client';
 import { emailAddress, personName } from '#platform/http/fields.ts';
+import type { Platform } from '#platform/platform.ts';
+import { signInPaths } from '../people.paths.ts';
 import type { Claims } from './identity.rules.ts';
 import { limitedFetch } from './limited-fetch.ts';
 
@@ -8,6 +10,11 @@ export interface ProviderSettings {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
+}
+
+/** To which an organisation's server sends people back. Each organisation has its own. */
+export function answerAddress({ config }: Platform, organisationId: string): string {
+  return `${config.baseUrl}${signInPaths.fromOrganisation({ organisationId })}`;
 }
 
 export interface Begun {

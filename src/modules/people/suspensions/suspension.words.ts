@@ -7,9 +7,14 @@ export function untilWords(until: string | null): string {
   return until === null ? 'until it is lifted' : `until the end of ${formatLocalDate(until)}`;
 }
 
+/** So that what follows does not run on from it. */
+function asSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
 /** What whoever signs in to a suspended account reads, whichever way they came. */
 export function suspendedWords({ reason, until, appealTo }: Omit<Suspension, 'suspensionId'>): string {
-  return `This account is suspended ${untilWords(until)}. The reason: ${reason} If you think that this is wrong, write to ${appealTo} and say why.`;
+  return `This account is suspended ${untilWords(until)}. The reason: ${asSentence(reason)} If you think that this is wrong, write to ${appealTo} and say why.`;
 }
 
 export function suspendedMail(

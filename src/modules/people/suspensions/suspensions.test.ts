@@ -12,7 +12,7 @@ const { organisationWithSignIn, newcomer, truth, signIn, isIn, holdersOf } = org
 );
 const { personWithPasskey, askToUse } = passkeysOn(site, make);
 const password = 'three odd lamps';
-const reason = 'Sold watches in forty comments on 3 May.';
+const reason = 'Sold watches in forty comments on 3 May';
 const appealTo = 'second-look@programme.example';
 
 const adminBrowser = async () => site.as(await make.programmeStaff('admin'), { secondFactor: true });
@@ -122,7 +122,7 @@ test.each(Object.keys(ways))(
     const { browser, answer } = await press();
     expect(answer.status).toBe(403);
     expect(answer).toShow('This account is suspended until it is lifted');
-    expect(answer).toShow(reason);
+    expect(answer).toShow(`${reason}. If you think that this is wrong`);
     expect(answer).toShow(appealTo);
     expect(await isIn(browser)).toBe(false);
     expect((await lifted(admin, personId)).status).toBe(303);
