@@ -2006,6 +2006,29 @@ CREATE UNIQUE INDEX supporter_live ON public.supporter USING btree (person_id, s
 CREATE INDEX supporter_person ON public.supporter USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX supporter_supporter ON public.supporter USING btree (supporter_id) WHERE (ended_at IS NULL);
 
+create table suspension (
+  id uuid not null,
+  person_id uuid not null,
+  suspended_at timestamp with time zone not null,
+  suspended_by uuid not null,
+  reason text not null,
+  last_day date,
+  appeal_to text not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  constraint suspension_appeal_to_check CHECK (((length(appeal_to) >= 3) AND (length(appeal_to) <= 254))),
+  constraint suspension_check CHECK ((person_id <> suspended_by)),
+  constraint suspension_check1 CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
+  constraint suspension_lift_reason_check CHECK (((length(lift_reason) >= 1) AND (length(lift_reason) <= 2000))),
+  constraint suspension_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES person(id),
+  constraint suspension_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id),
+  constraint suspension_pkey PRIMARY KEY (id),
+  constraint suspension_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 2000))),
+  constraint suspension_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES person(id)
+);
+CREATE INDEX suspension_person ON public.suspension USING btree (person_id) WHERE (lifted_at IS NULL);
+
 create table value_transfer (
   id uuid not null,
   agreement_id uuid not null,
@@ -2481,6 +2504,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_suspended(person uuid, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from suspension s where s.person_id = person and s.lifted_at is null
+    and (s.last_day is null or s.last_day >= london_day(at)))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_written_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2681,6 +2714,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.public_before_it_starts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state <> old.state and new.state in ('summary-published', 'active')
+    and starts_before(new.id, new.version_in_force, london_day(new.summary_published_at)) then
+    raise exception 'a summary is public not after the first day' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_to(what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2783,12 +2829,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.signed_before_it_starts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if starts_before(new.agreement_id, new.version,
+    (select london_day(coalesce(a.summary_published_at, new.signed_at)) from agreement a where a.id = new.agreement_id)) then
+    raise exception 'a version is signed, and its summary public, not after its first day' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.sponsorship_day(at timestamp with time zone)
  RETURNS date
  LANGUAGE sql
  STABLE
 AS $function$
   select greatest(london_day(now()), london_day(coalesce(at, now())))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.starts_before(agreement uuid, version integer, day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from agreement_version v where v.agreement_id = agreement and v.number = version and v.starts_on < day)
 $function$
 ;
 
@@ -2948,13 +3016,13 @@ CREATE TRIGGER event_awaits_its_place AFTER INSERT ON public.event FOR EACH ROW 
 
 CREATE TRIGGER event_is_unchangeable BEFORE DELETE OR UPDATE OR TRUNCATE ON public.event FOR EACH STATEMENT EXECUTE FUNCTION event_is_unchangeable();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.declared_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
-CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.offer_approval FOR EACH ROW EXECUTE FUNCTION is_written_once();
+CREATE TRIGGER is_written_once BEFORE DELETE OR UPDATE ON public.bid_waiver FOR EACH ROW EXECUTE FUNCTION is_written_once();
 
 CREATE TRIGGER mitigated_where_managed BEFORE INSERT ON public.managed_interest FOR EACH ROW EXECUTE FUNCTION mitigated_where_managed();
 
@@ -2964,11 +3032,15 @@ CREATE TRIGGER offer_moves_by_the_rules BEFORE UPDATE ON public.expression_of_in
 
 CREATE TRIGGER only_the_mitigation_is_accepted BEFORE DELETE OR UPDATE ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION only_the_mitigation_is_accepted();
 
+CREATE TRIGGER public_before_it_starts BEFORE UPDATE ON public.agreement FOR EACH ROW EXECUTE FUNCTION public_before_it_starts();
+
 CREATE TRIGGER request_moves_by_the_rules BEFORE UPDATE OF state ON public.sponsorship_request FOR EACH ROW EXECUTE FUNCTION request_moves_by_the_rules();
 
 CREATE TRIGGER review_is_independent BEFORE INSERT ON public.conflict_review FOR EACH ROW EXECUTE FUNCTION review_is_independent();
 
 CREATE TRIGGER signature_is_valid BEFORE INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION signature_is_valid();
+
+CREATE TRIGGER signed_before_it_starts BEFORE INSERT ON public.agreement_signature FOR EACH ROW EXECUTE FUNCTION signed_before_it_starts();
 
 CREATE TRIGGER value_is_of_a_started_agreement BEFORE INSERT ON public.value_transfer FOR EACH ROW EXECUTE FUNCTION value_is_of_a_started_agreement();
 

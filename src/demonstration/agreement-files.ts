@@ -41,6 +41,7 @@ const DemoAgreement = z.object({
   companyBenefit: z.string(),
   exitPlan: z.string(),
   summary: z.string(),
+  startsAfterDays: z.number().default(7),
   lastsDays: z.number(),
   /** What, due after so many days, done after so many. */
   milestones: z.array(z.tuple([z.string(), z.number(), z.number().nullable()])),

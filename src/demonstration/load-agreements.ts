@@ -239,7 +239,7 @@ function termsOf(text: DemoAgreement, begunOn: string): Terms {
     ip: 'Each keeps what it brought. What the two write together may be used and shared freely within the health service.',
     publicity: 'Done with the support of the company. The organisation endorses no product.',
     exitPlan: text.exitPlan,
-    startsOn: day(7),
+    startsOn: day(text.startsAfterDays),
     endsOn: day(text.lastsDays),
     summary: text.summary,
     milestones: text.milestones.map(([what, due]) => ({ key: newId(), what, dueOn: day(due) })),

@@ -124,7 +124,7 @@ test('an account with codes is asked for its code, and is not linked before the 
 });
 
 test.each(['ended', 'refused'] as const)(
-  'whose membership a lead has %s does not come back into the organisation by signing in with it',
+  'whose membership was %s is let in by nothing that the organisation’s sign-in says, and does not come back into it',
   async (state) => {
     const trust = await organisationWithSignIn();
     const claims = newcomer(trust);
@@ -142,8 +142,10 @@ test.each(['ended', 'refused'] as const)(
         ended_at: state === 'ended' ? new Date() : null,
       })
       .execute();
-    const { browser } = await signIn(trust, truth(claims));
-    expect(await isIn(browser)).toBe(true);
+    const { browser, answer } = await signIn(trust, truth(claims));
+    expect(answer).toShow('You no longer belong to this organisation');
+    expect(await isIn(browser)).toBe(false);
+    expect(await linksOf(person.personId)).toEqual([]);
     const memberships = await site.db
       .selectFrom('membership')
       .where('person_id', '=', person.personId)

@@ -165,3 +165,44 @@ test.each(['discovery', 'token'] as const)(
     expect((Date.now() - since) / 1_000).toBeLessThan(patienceSeconds);
   },
 );
+
+/** Some of what went out waits on the way and is never read. */
+const onTheWayBytes = 8_000_000;
+
+test.each(
+  (['discovery', 'token', 'keys'] as const).flatMap((part) =>
+    (['flood', 'drip'] as const).map((pace) => ({ part, pace })),
+  ),
+)(
+  'a provider whose $part never comes to an end ($pace) is heard for so many letters and seconds, no more',
+  { timeout: 60_000 },
+  async (endless) => {
+    const trust = await organisationWithSignIn();
+    const browser = site.visitor();
+    const { back, state, nonce } = await begin(browser, trust);
+    trust.provider.letsIn(nonce, { claims: truth(newcomer(trust)) });
+    trust.provider.endless = endless;
+    const since = Date.now();
+    const answer = await browser.post(back, { code: 'c', state });
+    expect(answer.status).toBe(409);
+    expect(answer).toShow('does not answer');
+    expect(await isIn(browser)).toBe(false);
+    expect((Date.now() - since) / 1_000).toBeLessThan(endless.pace === 'flood' ? 5 : patienceSeconds);
+    expect(trust.provider.sentBytes).toBeGreaterThan(0);
+    expect(trust.provider.sentBytes).toBeLessThan(onTheWayBytes);
+  },
+);
+
+test('a provider that answers each time just in time is not waited for each time', {
+  timeout: 60_000,
+}, async () => {
+  const trust = await organisationWithSignIn();
+  const browser = site.visitor();
+  const { back, state, nonce } = await begin(browser, trust);
+  trust.provider.letsIn(nonce, { claims: truth(newcomer(trust)) });
+  trust.provider.thinksSeconds = 7;
+  const since = Date.now();
+  const answer = await browser.post(back, { code: 'c', state });
+  expect((Date.now() - since) / 1_000).toBeLessThan(14);
+  expect(answer).toShow('does not answer');
+});

@@ -244,6 +244,17 @@ async function addWhatTheDemonstrationLacks(): Promise<Record<string, string>[]>
       created_at: now,
     })
     .execute();
+  await site.db
+    .insertInto('suspension')
+    .values({
+      id: crypto.randomUUID(),
+      person_id: (await make.person()).personId,
+      suspended_at: now,
+      suspended_by: owner.personId,
+      reason: `Sold a ${privateMark}`,
+      appeal_to: 'second-look@programme.example',
+    })
+    .execute();
   await addInOneStatement(
     `insert into phrase (id, person_id, symbols, saved_at) values (gen_random_uuid(), $1, '[{"label":"Quokka"}]', now())`,
   );

@@ -63,6 +63,7 @@ const questions: readonly string[] = [
   `select id as "visitId" from visit`,
   `select visit_id as "visitId", person_id as "personId" from visit_attendee`,
   `select id as "reportId" from content_report`,
+  `select id as "suspensionId" from suspension`,
   `select id as "pairId" from likely_duplicate`,
   `select id as "yearId" from programme_year`,
   `select year_id as "yearId", id as "participationId" from participation`,

@@ -1,6 +1,8 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 /** What the provider says of whoever signs in; each part can be a lie. */
 export interface Lie {
@@ -22,6 +24,12 @@ export class MadeUpProvider {
   away: Part | undefined;
   /** It takes the call and never answers. */
   silent: Part | undefined;
+  /** It answers and never comes to an end: in floods, or a letter at a time. */
+  endless: { readonly part: Part; readonly pace: 'flood' | 'drip' } | undefined;
+  /** How much of endless answers went out. */
+  sentBytes = 0;
+  /** How long it thinks before each answer. */
+  thinksSeconds = 0;
   private readonly answers = new Map<string, { nonce: string; lie: Lie }>();
   private usual: { nonce: string; lie: Lie } = { nonce: '', lie: {} };
   private readonly own = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -56,6 +64,8 @@ export class MadeUpProvider {
     const { pathname } = new URL(request.url ?? '/', this.issuer);
     const part: Part = pathname === '/token' ? 'token' : pathname === '/keys' ? 'keys' : 'discovery';
     if (this.silent === part) return;
+    if (this.thinksSeconds > 0) await setTimeout(this.thinksSeconds * 1_000);
+    if (this.endless?.part === part) return this.answerForEver(response, this.endless.pace);
     if (this.away === part) return send(response, 503, { error: 'temporarily_unavailable' });
     if (part === 'keys') return send(response, 200, { keys: [this.publicKey()] });
     if (part === 'discovery') return send(response, 200, this.metadata());
@@ -69,6 +79,19 @@ export class MadeUpProvider {
       expires_in: 60,
       id_token: this.token(this.answers.get(code) ?? this.usual),
     });
+  }
+
+  private async answerForEver(response: ServerResponse, pace: 'flood' | 'drip'): Promise<void> {
+    response.writeHead(200, { 'content-type': 'application/json' }).write('{"more":"');
+    const piece = pace === 'flood' ? 'x'.repeat(65_536) : 'x';
+    // Whoever hangs up lets it stop, too.
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    while (!response.destroyed) {
+      this.sentBytes += piece.length;
+      if (!response.write(piece)) await once(response, 'drain', gone);
+      await setTimeout(pace === 'flood' ? 0 : 100);
+    }
   }
 
   private metadata() {

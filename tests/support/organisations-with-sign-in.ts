@@ -18,13 +18,13 @@ export function organisationsWithSignIn(site: Site, make: Make) {
   let count = 0;
   let subjects = 0;
 
-  /** An organisation with a domain of its own, whose people sign in at a provider of its own. */
-  async function organisationWithSignIn() {
+  /** An organisation with a domain of its own, whose people sign in at a provider of its own, or at that of another. */
+  async function organisationWithSignIn(shared?: MadeUpProvider) {
     count += 1;
     const domain = `trust-${count}.example`;
     const organisation = await make.organisation({ domain });
-    const provider = await MadeUpProvider.open();
-    providers.push(provider);
+    const provider = shared ?? (await MadeUpProvider.open());
+    if (!shared) providers.push(provider);
     const admin = await site.as(await make.programmeStaff('admin'), { secondFactor: true });
     const saved = await admin.post(organisationPaths.signIn({ odsCode: organisation.odsCode }), {
       issuer: provider.issuer,

@@ -8,6 +8,7 @@ import { discardKeptForm, showKeptForm } from './kept-form/kept-form.routes.ts';
 import { membershipRoutes } from './membership/membership.routes.ts';
 import { membershipNotices } from './membership/membership-notices.ts';
 import { organisationSignInRoutes } from './organisation-sign-in/organisation-sign-in.routes.ts';
+import { setOrganisationSignInRoutes } from './organisation-sign-in/set-organisation-sign-in.routes.ts';
 import { organisationRoutes } from './organisations/organisations.routes.ts';
 import { readableOrganisations } from './organisations/readable-organisations.ts';
 import { passkeyRoutes } from './passkeys/passkeys.routes.ts';
@@ -16,6 +17,8 @@ import { secondFactorRoutes } from './second-factor/second-factor.routes.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
 import { signOut } from './sign-out/sign-out.routes.ts';
 import { showStepUp, stepUp } from './step-up/step-up.routes.ts';
+import { suspensionNotices } from './suspensions/suspension-notices.ts';
+import { suspensionRoutes } from './suspensions/suspensions.routes.ts';
 import { tidyAway } from './tidy-away/tidy-away.ts';
 import { tokenRoutes } from './tokens/tokens.routes.ts';
 
@@ -28,7 +31,7 @@ const tidyQueue = 'people.tidy-away';
  */
 export const people: Module = {
   name: 'people',
-  notices: [membershipNotices, ...communicationNeeds.notices],
+  notices: [membershipNotices, suspensionNotices, ...communicationNeeds.notices],
   navigation: [
     { text: 'Organisations', href: organisationPaths.list(), order: 40, showTo: () => true },
     ...communicationNeeds.navigation,
@@ -53,6 +56,8 @@ export const people: Module = {
     ...passkeyRoutes,
     ...tokenRoutes,
     ...organisationSignInRoutes,
+    ...setOrganisationSignInRoutes,
+    ...suspensionRoutes,
     showKeptForm,
     discardKeptForm,
     signOut,

@@ -52,9 +52,16 @@ export const organisationPaths = {
   people: path('/organisations/:odsCode/people'),
   decideMembership: path('/organisations/:odsCode/memberships/:membershipId/decision'),
   role: path('/organisations/:odsCode/memberships/:membershipId/role'),
+  endMembership: path('/organisations/:odsCode/memberships/:membershipId/end'),
   signIn: path('/organisations/:odsCode/sign-in'),
   follow: path('/organisations/:odsCode/follow'),
   unfollow: path('/organisations/:odsCode/follow/withdrawal'),
+};
+
+export const suspensionPaths = {
+  show: path('/suspended-accounts'),
+  suspend: path('/suspended-accounts'),
+  lift: path('/suspended-accounts/:suspensionId/lifting'),
 };
 
 export const demonstrationPaths = {

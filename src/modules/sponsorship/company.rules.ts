@@ -20,6 +20,17 @@ export function decideCompany(
   return verdict === 'verified' && facts.barredSectors.length > 0 ? refuse('barred-sector') : allow(verdict);
 }
 
+/**
+ * The company may read a request and answer it: it is in standing, and works in no sector that the request excludes. Of
+ * several for which one person acts, the log of readings names these (facts: 'Machine-enforced').
+ */
+export function isEligible(
+  company: { inStanding: boolean; sensitiveSectors: readonly string[] },
+  request: { excludedSlugs: readonly string[] },
+): boolean {
+  return company.inStanding && !company.sensitiveSectors.some((slug) => request.excludedSlugs.includes(slug));
+}
+
 /** Days are 'YYYY-MM-DD'. A naming ends by itself: nobody is forgotten in a list for longer than a year. */
 export function nameUntil(
   expiresOn: string,

@@ -1263,6 +1263,19 @@ export interface Supporter {
   token_hash: Buffer;
 }
 
+export interface Suspension {
+  appeal_to: string;
+  id: string;
+  last_day: string | null;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  person_id: string;
+  reason: string;
+  suspended_at: Timestamp;
+  suspended_by: string;
+}
+
 export interface ValueTransfer {
   agreement_id: string;
   form: string;
@@ -1478,6 +1491,7 @@ export interface DB {
   stored_file: StoredFile;
   subscriber_position: SubscriberPosition;
   supporter: Supporter;
+  suspension: Suspension;
   value_transfer: ValueTransfer;
   version_request: VersionRequest;
   version_task: VersionTask;

@@ -8,6 +8,7 @@ import {
   isDatabaseAway,
   NeedsToken,
   RefusedByRule,
+  Suspended,
   Unusable,
 } from '#platform/http/problems.ts';
 import { presentationOf, viewerFound } from '#platform/http/reading.ts';
@@ -70,6 +71,13 @@ function troubleOf(error: Error & { statusCode?: number; code?: string }): Troub
       title: 'You cannot do this',
       whatHappened: error.whatToDo,
       whatToDo: 'Nothing was changed.',
+    };
+  if (error instanceof Suspended)
+    return {
+      status: 403,
+      title: 'This account is suspended',
+      whatHappened: error.words,
+      whatToDo: 'You are not signed in. What is open to everyone you can read as before.',
     };
   if (error instanceof NeedsToken)
     return {

@@ -21,6 +21,13 @@ export class Unusable extends Error {
   }
 }
 
+/** Whoever signs in is who they say, but the account is stopped. The words tell why, until when, and where to appeal. */
+export class Suspended extends Error {
+  constructor(readonly words: string) {
+    super('suspended');
+  }
+}
+
 /** The API was called without a token that holds. */
 export class NeedsToken extends Error {}
 

@@ -63,7 +63,8 @@ interface SessionRow {
 export async function findViewer(db: Db, token: string, now: Date): Promise<SignedIn | undefined> {
   const { rows } = await selectViewer(
     sql`from session s join person p on p.id = s.person_id
-        where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${now} and p.erased_at is null`,
+        where s.token_hash = ${hashToken(token)} and s.ended_at is null and s.expires_at > ${now} and p.erased_at is null
+          and not is_suspended(p.id, ${now}::timestamptz)`,
     sql`s.id as session_id, s.acting_for, s.proved_at, s.seen_at, (s.second_factor_at is not null) as second_factor`,
     now,
   ).execute(db);
@@ -77,7 +78,7 @@ export async function findViewer(db: Db, token: string, now: Date): Promise<Sign
 /** The viewer behind a personal token or a command: the same facts, without a session. */
 export async function findPersonAsViewer(db: Db, personId: string, now: Date): Promise<SignedIn | undefined> {
   const { rows } = await selectViewer(
-    sql`from person p where p.id = ${personId} and p.erased_at is null`,
+    sql`from person p where p.id = ${personId} and p.erased_at is null and not is_suspended(p.id, ${now}::timestamptz)`,
     sql`'' as session_id, null::uuid as acting_for, 'epoch'::timestamptz as proved_at, ${now}::timestamptz as seen_at, false as second_factor`,
     now,
   ).execute(db);

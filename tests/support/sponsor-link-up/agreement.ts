@@ -48,7 +48,7 @@ function dayOf(site: Site, daysAhead = 0): string {
 }
 
 /** @returns the address of the agreement */
-async function agreementIsWritten({ way, owner, title }: AgreementPlayers): Promise<string> {
+async function agreementIsWritten({ journey, way, owner, title }: AgreementPlayers): Promise<string> {
   await owner.goto('/sponsorship');
   await owner.getByRole('link', { name: 'Your agreements' }).click();
   await lookAt(way, owner);
@@ -68,17 +68,17 @@ async function agreementIsWritten({ way, owner, title }: AgreementPlayers): Prom
   await owner.getByLabel('How patients benefit').fill('Tea stays warm.');
   await owner.getByLabel('What is measured').first().fill('Cold cups');
   await owner.getByLabel('What is promised').first().fill('half as many');
-  await owner.getByLabel('First day').fill('2027-01-10');
-  await owner.getByLabel('Last day').fill('2027-01-01');
+  await owner.getByLabel('First day').fill(dayOf(journey.site, 45));
+  await owner.getByLabel('Last day').fill(dayOf(journey.site, 36));
   await owner.getByLabel('What is done').first().fill('Lids on the ward');
-  await owner.getByLabel('By which day').first().fill('2027-02-01');
+  await owner.getByLabel('By which day').first().fill(dayOf(journey.site, 67));
   await owner.getByLabel('When it ends').fill('The lids stay.');
   await owner.getByLabel('Summary for the public').fill('Two wards try lids on cups.');
   await owner.getByLabel('What did you change?').fill('All that was open.');
   await owner.getByRole('button', { name: 'Save as a new version' }).click();
   await owner.getByText('The last day must not come before the first').waitFor();
   await lookAt(way, owner);
-  await owner.getByLabel('Last day').fill('2027-06-30');
+  await owner.getByLabel('Last day').fill(dayOf(journey.site, 216));
   await owner.getByRole('button', { name: 'Save as a new version' }).click();
   await owner.getByText('Version 2 is saved').waitFor();
   return address;

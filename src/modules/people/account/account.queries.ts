@@ -165,6 +165,7 @@ export async function erasePerson(tx: Tx, personId: string, now: Date): Promise<
     'picture_choice',
     'board',
     'board_set',
+    'suspension',
   ] as const)
     await tx.deleteFrom(table).where('person_id', '=', personId).execute();
   await tx.deleteFrom('supporter').where('supporter_id', '=', personId).execute();

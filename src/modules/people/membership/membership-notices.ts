@@ -1,10 +1,20 @@
 import type { NoticeSource } from '#platform/module.ts';
 import { accountPaths, organisationPaths } from '../people.paths.ts';
 import { findClaimWords, findLeadIds, findProgrammeAdmins } from './membership-notice.queries.ts';
+import { howToSignInNow } from './membership-words.ts';
 
-/** Leads hear of those who wait (admins where there is no lead); those who wait hear the answer. */
+/**
+ * Leads hear of those who wait (admins where there is no lead); those who wait hear the answer, and whom a lead takes out how
+ * they sign in from now on.
+ */
 export const membershipNotices: NoticeSource = {
-  verbs: ['membership.claimed', 'membership.confirmed', 'membership.refused', 'membership.role-given'],
+  verbs: [
+    'membership.claimed',
+    'membership.confirmed',
+    'membership.refused',
+    'membership.role-given',
+    'membership.ended',
+  ],
   async recipients(db, event) {
     if (event.verb === 'membership.claimed') {
       const leads = await findLeadIds(db, event.concerns[0] ?? '');
@@ -14,7 +24,7 @@ export const membershipNotices: NoticeSource = {
       }));
     }
     const [personId] = event.concerns;
-    return personId === undefined || event.payload.by === 'domain'
+    return personId === undefined || event.payload.by === 'domain' || event.payload.by === 'self'
       ? []
       : [{ personId, kind: 'your-memberships' }];
   },
@@ -36,6 +46,11 @@ export const membershipNotices: NoticeSource = {
         return {
           text: `${claim.organisationName} could not confirm that you work there. Their reason: ${claim.reason ?? 'none given'}`,
           href: accountPaths.memberships(),
+        };
+      case 'membership.ended':
+        return {
+          text: `You belong to ${claim.organisationName} no more: a lead of ${claim.organisationName} has recorded that you no longer work there. What you wrote stays.${event.payload.signInEnded === true ? ` ${howToSignInNow}` : ''}`,
+          href: accountPaths.show(),
         };
       default:
         return {

@@ -2,6 +2,7 @@ import { newId } from '#kit/ids.ts';
 import type { MembershipRole } from '#kit/viewer.ts';
 import type { Db, Tx } from '#platform/db/database.ts';
 import type { Act } from '#platform/events/event.ts';
+import { unlinkFormerMember } from '../organisation-sign-in/organisation-sign-in.queries.ts';
 import type { Membership, MembershipState } from './membership.rules.ts';
 
 function toMembership(row: {
@@ -165,7 +166,7 @@ export async function insertClaim(tx: Tx, act: Act, organisationId: string): Pro
 export async function decideMembership(
   tx: Tx,
   act: Act,
-  membershipId: string,
+  { id: membershipId, personId }: Membership,
   verdict: 'confirmed' | 'refused',
   reason: string,
 ): Promise<boolean> {
@@ -180,6 +181,7 @@ export async function decideMembership(
     .where('id', '=', membershipId)
     .where('state', '=', 'claimed')
     .executeTakeFirst();
+  if (verdict === 'refused') await unlinkFormerMember(tx, personId);
   return decided.numUpdatedRows === 1n;
 }
 
@@ -198,16 +200,24 @@ export async function setRole(tx: Tx, membership: Membership, role: MembershipRo
   return true;
 }
 
-/** @returns false where the last lead would be gone */
-export async function endMembership(tx: Tx, membership: Membership, now: Date): Promise<boolean> {
-  if (membership.role === 'lead' && (await lockLeads(tx, membership.organisationId)) <= 1) return false;
-  await tx
+/**
+ * Whoever ends it: with it goes the organisation's own sign-in as a way into the account.
+ * @returns why not; or whether such a way in was theirs
+ */
+export async function endMembership(
+  tx: Tx,
+  membership: Membership,
+  now: Date,
+): Promise<'last-lead' | 'not-a-member' | { readonly signInEnded: boolean }> {
+  if (membership.role === 'lead' && (await lockLeads(tx, membership.organisationId)) <= 1) return 'last-lead';
+  const ended = await tx
     .updateTable('membership')
     .set({ state: 'ended', ended_at: now })
     .where('id', '=', membership.id)
     .where('state', 'in', ['claimed', 'confirmed'])
-    .execute();
-  return true;
+    .executeTakeFirst();
+  if (ended.numUpdatedRows !== 1n) return 'not-a-member';
+  return { signInEnded: await unlinkFormerMember(tx, membership.personId) };
 }
 
 async function lockLeads(tx: Tx, organisationId: string): Promise<number> {

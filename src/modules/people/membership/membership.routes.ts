@@ -20,8 +20,9 @@ import {
   insertClaim,
   setRole,
 } from './membership.queries.ts';
-import { changeRole, claim, decideClaim, leave } from './membership.rules.ts';
+import { changeRole, claim, decideClaim, leave, takeOut } from './membership.rules.ts';
 import { MyMemberships, PeopleOfOrganisation } from './membership.view.tsx';
+import { howToSignInNow } from './membership-words.ts';
 
 const OdsCode = z.object({ odsCode: z.string().regex(/^[A-Za-z0-9]{3,10}$/) });
 const MembershipAt = OdsCode.extend({ membershipId: id });
@@ -103,19 +104,21 @@ export const leaveOrganisation = post(accountPaths.endMembership, {
   decide: ({ membership, leads }) => leave(membership, leads),
   async save(tx, _nothing, { act, now, db, viewer, params }) {
     const membership = await found(findOwnMembership(db, me(viewer), params.membershipId), 'membership');
-    if (!(await endMembership(tx, membership, now))) return refuse('last-lead');
+    const ended = await endMembership(tx, membership, now);
+    if (typeof ended === 'string') return refuse(ended);
     await append(tx, act, {
       verb: 'membership.ended',
       subjectKind: 'membership',
       subject: membership.id,
-      concerns: [membership.organisationId],
-      payload: { by: 'self' },
+      concerns: [membership.personId, membership.organisationId],
+      payload: { by: 'self', ...ended },
     });
+    return ended;
   },
-  done: () =>
+  done: ({ saved }) =>
     seeOther(
       accountPaths.memberships(),
-      'You have left. What you wrote there stays, and you no longer see what is open only to it.',
+      `You have left. What you wrote there stays, and you no longer see what is open only to it.${saved.signInEnded ? ` ${howToSignInNow}` : ''}`,
     ),
   refusals: { 'not-a-member': 'You do not belong to this organisation any more.', 'last-lead': lastLead },
 });
@@ -151,12 +154,12 @@ export const showPeople = page(organisationPaths.people, {
     const people = await findPeopleOf(db, organisation.id);
     return { organisation, people, hasLead: people.some((person) => person.role === 'lead') };
   },
-  view: ({ organisation, people }) => ({
+  view: ({ organisation, people }, { viewer }) => ({
     title: `People of ${organisation.name}`,
     breadcrumbs: [
       { text: organisation.name, href: organisationPaths.show({ odsCode: organisation.odsCode }) },
     ],
-    body: PeopleOfOrganisation({ organisation, people }),
+    body: PeopleOfOrganisation({ organisation, people, viewerId: me(viewer) }),
   }),
 });
 
@@ -176,9 +179,9 @@ export const decideOnMembership = post(organisationPaths.decideMembership, {
   decide: ({ membership }, { viewer, form }) =>
     decideClaim(membership, me(viewer), form.verdict, form.reason),
   async save(tx, { verdict, reason }, { act, params, db }) {
-    if (!(await decideMembership(tx, act, params.membershipId, verdict, reason))) return refuse('decided');
     const organisation = await found(findOrganisation(db, params.odsCode), 'organisation');
     const membership = await found(findMembership(tx, organisation.id, params.membershipId), 'membership');
+    if (!(await decideMembership(tx, act, membership, verdict, reason))) return refuse('decided');
     await append(tx, act, {
       verb: verdict === 'confirmed' ? 'membership.confirmed' : 'membership.refused',
       subjectKind: 'membership',
@@ -236,6 +239,42 @@ export const changeMembershipRole = post(organisationPaths.role, {
   },
 });
 
+export const takeOutMember = post(organisationPaths.endMembership, {
+  params: MembershipAt,
+  permission: mayRun,
+  stepUp: true,
+  writes: ['membership.ended'],
+  async load({ db, params }) {
+    const organisation = await found(findOrganisation(db, params.odsCode), 'organisation');
+    const membership = await found(findMembership(db, organisation.id, params.membershipId), 'membership');
+    const leads = await countLeads(db, organisation.id);
+    return { organisation, membership, leads, hasLead: leads > 0 };
+  },
+  decide: ({ membership, leads }, { viewer }) => takeOut(membership, leads, me(viewer)),
+  async save(tx, membership, { act, now }) {
+    const ended = await endMembership(tx, membership, now);
+    if (typeof ended === 'string') return refuse(ended);
+    await append(tx, act, {
+      verb: 'membership.ended',
+      subjectKind: 'membership',
+      subject: membership.id,
+      concerns: [membership.personId, membership.organisationId],
+      payload: { by: 'lead', ...ended },
+    });
+  },
+  done: ({ params }) =>
+    seeOther(
+      organisationPaths.people(params),
+      'This person belongs to your organisation no more, and is told. What they wrote stays.',
+    ),
+  refusals: {
+    'own-membership': 'Leave on the page ‘Where you work’ of your own account.',
+    'not-confirmed': 'This person only asked to be confirmed. Refuse the request instead.',
+    'not-a-member': 'This person does not belong to your organisation any more.',
+    'last-lead': lastLead,
+  },
+});
+
 export const membershipRoutes = [
   showMyMemberships,
   claimMembership,
@@ -244,4 +283,5 @@ export const membershipRoutes = [
   showPeople,
   decideOnMembership,
   changeMembershipRole,
+  takeOutMember,
 ];

@@ -50,6 +50,18 @@ export function changeRole(
   return allow(role);
 }
 
+/** Who answers for the organisation records that somebody works there no more. Oneself one leaves, a request one refuses. */
+export function takeOut(
+  membership: Membership,
+  leads: number,
+  by: string,
+): Decision<Membership, 'own-membership' | 'not-confirmed' | 'not-a-member' | 'last-lead'> {
+  if (membership.personId === by) return refuse('own-membership');
+  if (membership.state === 'claimed') return refuse('not-confirmed');
+  const decision = leave(membership, leads);
+  return decision.ok ? allow(membership) : decision;
+}
+
 export function leave(
   membership: Membership,
   leads: number,

@@ -1,4 +1,5 @@
 import { Button } from '#design/components/button.tsx';
+import { Details } from '#design/components/details.tsx';
 import { InsetText } from '#design/components/inset-text.tsx';
 import { Tag } from '#design/components/tag.tsx';
 import { When } from '#design/date.tsx';
@@ -97,8 +98,9 @@ export function MyMemberships(props: {
 export function PeopleOfOrganisation(props: {
   organisation: { name: string; odsCode: string };
   people: readonly PersonOfOrganisation[];
+  viewerId: string;
 }) {
-  const { organisation, people } = props;
+  const { organisation, people, viewerId } = props;
   const waiting = people.filter((person) => person.state === 'claimed');
   const here = people.filter((person) => person.state === 'confirmed');
   const { odsCode } = organisation;
@@ -159,6 +161,21 @@ export function PeopleOfOrganisation(props: {
                   ))}
               </div>
             </Form>
+            {person.personId !== viewerId && (
+              <Details summary={`No longer works here: ${person.name}`}>
+                <p>
+                  {person.name} is told, no longer sees what is open only to your organisation, and is not let
+                  in by its own sign-in any more. What they wrote stays.
+                </p>
+                <Form
+                  action={organisationPaths.endMembership({ odsCode, membershipId: person.membershipId })}
+                >
+                  <Button secondary small preventDoubleClick>
+                    Take {person.name} out
+                  </Button>
+                </Form>
+              </Details>
+            )}
           </li>
         ))}
       </ul>

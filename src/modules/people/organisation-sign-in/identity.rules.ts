@@ -18,6 +18,8 @@ export interface Known {
   readonly knownAsAnother: boolean;
   /** The address's domain belongs to the organisation whose sign-in this is. */
   readonly ownDomain: boolean;
+  /** Whoever it is belonged to the organisation, or asked to, and does no more: nor to another that signs in there. */
+  readonly formerMember: boolean;
 }
 
 export type Recognised =
@@ -27,12 +29,17 @@ export type Recognised =
 
 /**
  * An organisation vouches for addresses of its own domain only: its sign-in cannot take over the account of anyone else. An
- * address may go to a new colleague, a subject never does (OpenID Connect Core 1.0, section 5.7).
+ * address may go to a new colleague, a subject never does (OpenID Connect Core 1.0, section 5.7). Whom an organisation no
+ * longer has, it does not let in.
  */
 export function recognise(
   claims: Claims,
   known: Known,
-): Decision<Recognised, 'address-not-vouched-for' | 'address-taken' | 'address-of-another'> {
+): Decision<
+  Recognised,
+  'address-not-vouched-for' | 'address-taken' | 'address-of-another' | 'former-member'
+> {
+  if (known.formerMember && (known.linked !== undefined || known.ownDomain)) return refuse('former-member');
   if (known.linked !== undefined) return allow<Recognised>({ who: 'known', personId: known.linked });
   if (claims.address === undefined || !claims.addressVerified) return refuse('address-not-vouched-for');
   if (!known.ownDomain)

@@ -2,7 +2,12 @@ import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import { confirmMembershipByDomain } from '../person.queries.ts';
-import { hasBelonged, linkIdentity } from './organisation-sign-in.queries.ts';
+import {
+  hasBelonged,
+  holdMemberships,
+  isFormerMember,
+  linkIdentity,
+} from './organisation-sign-in.queries.ts';
 
 /** By whom somebody is known at their organisation's sign-in, and by which of its domains they belong to it. */
 export interface Link {
@@ -22,7 +27,8 @@ export function linkIn(details: Readonly<Record<string, string>>): Link | undefi
 
 /**
  * From now on the organisation's sign-in opens this account, as far as it asks for nothing more. Whom a lead refused or took
- * out of the organisation does not come back into it that way: they ask again, and the lead decides.
+ * out of the organisation, also while their second factor was asked, is not linked and does not come back that way: they ask
+ * again, and the lead decides.
  */
 export async function linkToOrganisation(
   tx: Tx,
@@ -30,6 +36,8 @@ export async function linkToOrganisation(
   linking: Link & { readonly personId: string; readonly now: Date },
 ): Promise<void> {
   const { personId, organisationId, domain, now } = linking;
+  await holdMemberships(tx, personId);
+  if (await isFormerMember(tx, personId, organisationId)) return;
   await linkIdentity(tx, linking);
   if (await hasBelonged(tx, personId, organisationId)) return;
   const membershipId = await confirmMembershipByDomain(tx, { personId, organisationId, domain, now });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db/database.ts';
 
 export interface OrganisationSignIn {
@@ -29,14 +30,20 @@ export async function findOrganisationSignIn(
   );
 }
 
-export async function listOrganisationSignIns(db: Db): Promise<{ organisationId: string; name: string }[]> {
+export async function listOrganisationSignIns(
+  db: Db,
+): Promise<{ organisationId: string; odsCode: string; name: string }[]> {
   const rows = await db
     .selectFrom('organisation_sign_in as s')
     .innerJoin('organisation as o', 'o.id', 's.organisation_id')
     .orderBy('o.name')
-    .select(['s.organisation_id', 'o.name'])
+    .select(['s.organisation_id', 'o.ods_code', 'o.name'])
     .execute();
-  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name }));
+  return rows.map((row) => ({
+    organisationId: row.organisation_id,
+    odsCode: row.ods_code,
+    name: row.name,
+  }));
 }
 
 export async function saveOrganisationSignIn(
@@ -101,6 +108,16 @@ export async function isDomainOf(db: Db, domain: string, organisationId: string)
   return row !== undefined;
 }
 
+export async function listDomains(db: Db, organisationId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation_domain')
+    .where('organisation_id', '=', organisationId)
+    .orderBy('domain')
+    .select('domain')
+    .execute();
+  return rows.map((row) => row.domain);
+}
+
 export async function linkIdentity(
   tx: Tx,
   identity: { issuer: string; subject: string; personId: string; now: Date },
@@ -115,6 +132,39 @@ export async function linkIdentity(
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/**
+ * Forgets by whom somebody is known at the sign-in of organisations that have them no more. What one issuer says still opens
+ * the account while another organisation that signs in there has them.
+ * @returns whether such a sign-in was theirs
+ */
+export async function unlinkFormerMember(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql`
+    delete from federated_identity f where f.person_id = ${personId} and not exists (
+      select 1 from organisation_sign_in s join membership m on m.organisation_id = s.organisation_id
+      where m.person_id = f.person_id and m.state = 'confirmed' and rtrim(s.issuer, '/') = rtrim(f.issuer, '/'))
+    returning f.subject`.execute(tx);
+  return rows.length > 0;
+}
+
+/**
+ * Whether each organisation with the sign-in of this one that ever decided on the person has ended or refused it. Who never
+ * belonged to any is no former member.
+ */
+export async function isFormerMember(db: Db, personId: string, organisationId: string): Promise<boolean> {
+  const { rows } = await sql<{ former: boolean | null }>`
+    select bool_or(m.state in ('ended', 'refused')) and not bool_or(m.state = 'confirmed') as former
+    from organisation_sign_in own
+      join organisation_sign_in s on rtrim(s.issuer, '/') = rtrim(own.issuer, '/')
+      join membership m on m.organisation_id = s.organisation_id
+    where own.organisation_id = ${organisationId} and m.person_id = ${personId}`.execute(db);
+  return rows[0]?.former ?? false;
+}
+
+/** Until this transaction is over, nothing ends where they belong: whoever ends it finds what is linked here. */
+export async function holdMemberships(tx: Tx, personId: string): Promise<void> {
+  await tx.selectFrom('membership').where('person_id', '=', personId).select('id').forShare().execute();
 }
 
 /** Now or before, also where a lead refused or ended it. */

@@ -3,15 +3,13 @@ import { allow, refuse } from '#kit/decision.ts';
 import { newId } from '#kit/ids.ts';
 import { permission } from '#kit/viewer.ts';
 import { append } from '#platform/events/event.queries.ts';
-import { id, typedText } from '#platform/http/fields.ts';
+import { id } from '#platform/http/fields.ts';
 import { found } from '#platform/http/problems.ts';
-import { page, post, type Reading, seeOther } from '#platform/http/route.ts';
+import { page, post, type Reading } from '#platform/http/route.ts';
 import { forget } from '#platform/http/send.ts';
-import { signedIn } from '#platform/http/signed-in.ts';
 import type { Platform } from '#platform/platform.ts';
 import { askedAtSignUp } from '../communication-needs/communication-need.paths.ts';
-import { findOrganisation } from '../organisations/organisation.queries.ts';
-import { accountPaths, organisationPaths, signInPaths } from '../people.paths.ts';
+import { accountPaths, signInPaths } from '../people.paths.ts';
 import { findAccount, findAccountByAddress, insertPerson } from '../person.queries.ts';
 import { closeCeremony, findCeremony, openCeremony } from '../sign-in/ceremony.queries.ts';
 import { finishSignIn } from '../sign-in/finish-sign-in.ts';
@@ -19,19 +17,15 @@ import { recognise } from './identity.rules.ts';
 import {
   findFederatedPerson,
   findOrganisationSignIn,
+  holdMemberships,
   isDomainOf,
+  isFormerMember,
   isKnownTo,
   listOrganisationSignIns,
   type OrganisationSignIn,
-  saveOrganisationSignIn,
 } from './organisation-sign-in.queries.ts';
-import {
-  ChooseOrganisation,
-  FinishSignIn,
-  GoToProvider,
-  OrganisationSignInForm,
-} from './organisation-sign-in.view.tsx';
-import { begin, finish, ProviderAway } from './provider.ts';
+import { ChooseOrganisation, FinishSignIn, GoToProvider } from './organisation-sign-in.view.tsx';
+import { answerAddress, begin, finish, ProviderAway } from './provider.ts';
 
 const beginningsMax = 300;
 /** How often what one browser brings back is taken to the organisation's server. */
@@ -45,10 +39,6 @@ export const chooseOrganisation = page(signInPaths.organisations, {
     body: ChooseOrganisation({ organisations }),
   }),
 });
-
-function answerAddress({ config }: Platform, organisationId: string): string {
-  return `${config.baseUrl}${signInPaths.fromOrganisation({ organisationId })}`;
-}
 
 function settingsOf(platform: Platform, organisation: OrganisationSignIn) {
   return {
@@ -160,11 +150,14 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
     const domain = address?.slice(address.lastIndexOf('@') + 1) ?? '';
     const { organisationId } = organisation;
     const holder = address === undefined ? undefined : await findAccountByAddress(db, address);
+    const linked = await findFederatedPerson(db, issuer, subject);
+    const personId = linked ?? holder?.personId;
     const decision = recognise(claims, {
-      linked: await findFederatedPerson(db, issuer, subject),
+      linked,
       holderOfAddress: holder?.personId,
       knownAsAnother: holder !== undefined && (await isKnownTo(db, issuer, holder.personId)),
       ownDomain: await isDomainOf(db, domain, organisationId),
+      formerMember: personId !== undefined && (await isFormerMember(db, personId, organisationId)),
     });
     const link = { issuer, subject, organisationId, domain };
     return decision.ok ? allow({ link, recognised: decision.value, ceremony }) : decision;
@@ -172,6 +165,8 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
   async save(tx, { link, recognised, ceremony }, { act, now, request }) {
     if (!(await closeCeremony(tx, ceremony.id))) return refuse('not-answered');
     const personId = recognised.who === 'new' ? newId() : recognised.personId;
+    await holdMemberships(tx, personId);
+    if (await isFormerMember(tx, personId, link.organisationId)) return refuse('former-member');
     if (recognised.who === 'new') {
       const { name, address } = recognised;
       const person = {
@@ -212,79 +207,11 @@ export const finishOrganisationSignIn = post(signInPaths.fromOrganisation, {
       'Your organisation’s sign-in gave no confirmed e-mail address of its own. Join with your e-mail address instead.',
     'address-taken':
       'Your e-mail address belongs to an account that this organisation cannot vouch for. Sign in by a link to your e-mail.',
+    'former-member':
+      'You no longer belong to this organisation here, so its sign-in does not open your account. Sign in by a link to your e-mail, with your password or with a passkey. If you do work there, say so in your account: once a lead confirms you, its sign-in opens your account again.',
     'address-of-another':
       'The account with your e-mail address belongs to somebody else at your organisation, who had this address before you, or signed in differently. If it is you, sign in by a link to your e-mail. If not, ask the people who run this programme.',
   },
-});
-
-const OdsCode = z.object({ odsCode: z.string().regex(/^[A-Za-z0-9]{3,10}$/) });
-
-async function loadOrganisation({ db, params }: Reading<{ odsCode: string }, unknown>) {
-  const organisation = await found(findOrganisation(db, params.odsCode), 'organisation');
-  return { organisation, current: await findOrganisationSignIn(db, organisation.id) };
-}
-
-export const showOrganisationSignInSettings = page(organisationPaths.signIn, {
-  params: OdsCode,
-  permission: permission('admin'),
-  load: loadOrganisation,
-  view: ({ organisation, current }, { platform }) => ({
-    title: `Sign-in of ${organisation.name}`,
-    body: OrganisationSignInForm({
-      organisation,
-      redirectUri: answerAddress(platform, organisation.id),
-      state: { values: { issuer: current?.issuer ?? '', clientId: current?.clientId ?? '' }, errors: [] },
-    }),
-  }),
-});
-
-/** Only programme admins: the server itself calls the address that is set here. */
-export const setOrganisationSignIn = post(organisationPaths.signIn, {
-  params: OdsCode,
-  form: z.object({
-    issuer: z
-      .url({
-        protocol: /^https?$/,
-        message: 'Enter the whole address of the issuer, beginning with https://',
-      })
-      .refine(
-        (text) => text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(text),
-        'The issuer’s address must begin with https://',
-      ),
-    clientId: typedText({ name: 'the client id', max: 300 }),
-    clientSecret: typedText({ name: 'the client secret', max: 1_000 }),
-  }),
-  permission: permission('admin'),
-  stepUp: true,
-  writes: ['organisation.sign-in-set'],
-  load: loadOrganisation,
-  decide: ({ organisation }, { form }) => allow({ organisation, form }),
-  async save(tx, { organisation, form }, { act, viewer, now, platform }) {
-    await saveOrganisationSignIn(tx, {
-      organisationId: organisation.id,
-      issuer: form.issuer,
-      clientId: form.clientId,
-      sealedClientSecret: platform.sealer.seal(form.clientSecret),
-      setBy: signedIn(viewer).personId,
-      now,
-    });
-    await append(tx, act, {
-      verb: 'organisation.sign-in-set',
-      subjectKind: 'organisation',
-      subject: organisation.id,
-    });
-  },
-  done: ({ params }) =>
-    seeOther(organisationPaths.show(params), 'People of this organisation can sign in with it now.'),
-  refusals: {},
-  again: (state, { organisation }, { platform }) => ({
-    title: `Sign-in of ${organisation.name}`,
-    body: OrganisationSignInForm({
-      organisation,
-      redirectUri: answerAddress(platform, organisation.id),
-      state,
-    }),
-  }),
 });
 
 export const organisationSignInRoutes = [
@@ -292,6 +219,4 @@ export const organisationSignInRoutes = [
   beginOrganisationSignIn,
   showOrganisationAnswer,
   finishOrganisationSignIn,
-  showOrganisationSignInSettings,
-  setOrganisationSignIn,
 ];

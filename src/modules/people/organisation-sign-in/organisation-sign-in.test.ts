@@ -155,3 +155,26 @@ test('a provider that is away is said plainly; only admins set one up', async ()
   const lead = await site.as(await make.member({ organisation, role: 'lead' }));
   expect((await lead.get(organisationPaths.signIn({ odsCode: organisation.odsCode }))).status).toBe(403);
 });
+
+test('an admin finds the sign-in of an organisation from its page and from the settings, and reads what to do', async () => {
+  const organisation = await make.organisation({ domain: 'found.example' });
+  const at = { odsCode: organisation.odsCode };
+  const admin = await site.as(await make.programmeStaff('admin'), { secondFactor: true });
+  const address = organisationPaths.signIn(at);
+  expect((await admin.get(organisationPaths.show(at))).html).toContain(`href="${address}"`);
+  const lead = await site.as(await make.member({ organisation, role: 'lead' }));
+  expect((await lead.get(organisationPaths.show(at))).html).not.toContain(`href="${address}"`);
+  const form = await admin.get(address);
+  expect(form).toShow('register a web application');
+  expect(form).toShow(`${site.platform.config.baseUrl}${signInPaths.fromOrganisation(organisation)}`);
+  expect(form).toShow('found.example');
+  expect(await admin.get(organisationPaths.signIn({ odsCode: (await make.organisation()).odsCode }))).toShow(
+    'no domain on record yet',
+  );
+  await admin.post(address, {
+    issuer: await openProvider(organisation),
+    clientId: client.id,
+    clientSecret: client.secret,
+  });
+  expect((await admin.get('/settings')).html).toContain(`href="${address}"`);
+});

@@ -72,22 +72,44 @@ export function FinishSignIn(props: {
 export function OrganisationSignInForm(props: {
   organisation: { name: string; odsCode: string };
   redirectUri: string;
+  domains: readonly string[];
   state: FormState;
 }) {
-  const { organisation, redirectUri, state } = props;
+  const { organisation, redirectUri, domains, state } = props;
   return (
     <>
       <ErrorList errors={state.errors} />
       <h1 class="nhsuk-heading-l">Sign-in of {organisation.name}</h1>
       <p>
-        For OpenID Connect. Give the organisation this address to send people back to:{' '}
-        <code class="sw-code">{redirectUri}</code>. It vouches for e-mail addresses of its own domains only.
+        People of {organisation.name} can sign in here with their account at work, by OpenID Connect. Do this
+        together with whoever runs its accounts:
       </p>
+      <ol class="nhsuk-list nhsuk-list--number">
+        <li>
+          They register a web application for this programme, which sends people back to this address:{' '}
+          <code class="sw-code">{redirectUri}</code>
+        </li>
+        <li>
+          They let it use the authorization code flow with the scopes openid, email and profile, and make sure
+          that it sends the claims email and email_verified.
+        </li>
+        <li>They give you the issuer’s address, the client id and the client secret. Type them below.</li>
+        <li>Sign in that way yourself, or let one of them do it, before you tell everyone there.</li>
+      </ol>
+      {domains.length > 0 ? (
+        <p>It lets in people whose e-mail address there ends in: {domains.join(', ')}.</p>
+      ) : (
+        <p>
+          It lets nobody new in: this organisation has no domain on record yet. Ask whoever runs the machine
+          to add the one of its e-mail addresses (
+          <code class="sw-code">npx spreadwell import domains FILE</code>).
+        </p>
+      )}
       <Form action={organisationPaths.signIn({ odsCode: organisation.odsCode })}>
         <TextField
           name="issuer"
           label="Issuer"
-          hint="For example https://login.trust.example"
+          hint="For example https://login.trust.example, without /.well-known/openid-configuration"
           type="url"
           {...state}
         />

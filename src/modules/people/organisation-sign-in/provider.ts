@@ -1,12 +1,20 @@
 import * as oidc from 'openid-client';
 import { emailAddress, personName } from '#platform/http/fields.ts';
+import type { Platform } from '#platform/platform.ts';
+import { signInPaths } from '../people.paths.ts';
 import type { Claims } from './identity.rules.ts';
+import { limitedFetch } from './limited-fetch.ts';
 
 export interface ProviderSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
+}
+
+/** To which an organisation's server sends people back. Each organisation has its own. */
+export function answerAddress({ config }: Platform, organisationId: string): string {
+  return `${config.baseUrl}${signInPaths.fromOrganisation({ organisationId })}`;
 }
 
 export interface Begun {
@@ -18,7 +26,10 @@ export interface Begun {
 
 export class ProviderAway extends Error {}
 
+/** For one answer of the organisation's server. */
 const timeoutSeconds = 8;
+/** For all that one step of signing in asks of it. */
+const allSeconds = 12;
 
 async function discover(settings: ProviderSettings): Promise<oidc.Configuration> {
   const issuer = new URL(settings.issuer);
@@ -27,6 +38,7 @@ async function discover(settings: ProviderSettings): Promise<oidc.Configuration>
   try {
     const configuration = await oidc.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
       timeout: timeoutSeconds,
+      [oidc.customFetch]: limitedFetch(AbortSignal.timeout(allSeconds * 1_000)),
       // Whoever stands between the servers must not write tokens of their own: each is signed with the provider's key.
       execute: [oidc.enableNonRepudiationChecks, ...(local ? [oidc.allowInsecureRequests] : [])],
     });
@@ -96,7 +108,7 @@ function isSubject(subject: string): boolean {
   return /^[ -~]{1,255}$/.test(subject);
 }
 
-/** No answer in time, or none at all: `fetch` says so by a TypeError with a cause. */
+/** No answer in time, none at all, or one without end: `fetch` says so by a TypeError with a cause. */
 function isAway(error: unknown): boolean {
   return (
     (error instanceof oidc.ClientError && error.code === 'OAUTH_TIMEOUT') ||

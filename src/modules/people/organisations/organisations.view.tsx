@@ -140,6 +140,11 @@ export function OrganisationPage(props: {
           <a href={organisationPaths.people({ odsCode })}>People of this organisation</a>
         </p>
       )}
+      {hasProgrammeRole(viewer, 'admin') && (
+        <p>
+          <a href={organisationPaths.signIn({ odsCode })}>Sign-in of this organisation</a>
+        </p>
+      )}
       {viewer.kind === 'person' && viewer.staff && !member && (
         <p>
           Do you work here?{' '}

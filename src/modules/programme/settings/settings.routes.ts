@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { allow, refuse } from '#kit/decision.ts';
 import { type ProgrammeRole, permission } from '#kit/viewer.ts';
-import { findPersonByAddress } from '#modules/people/public.ts';
+import { findPersonByAddress, listOrganisationSignIns } from '#modules/people/public.ts';
 import type { Db } from '#platform/db/database.ts';
 import { choice, emailAddress, id, optionalText, typedText } from '#platform/http/fields.ts';
 import { type FormState, page, post, seeOther } from '#platform/http/route.ts';
@@ -23,6 +23,7 @@ async function settingsPage(
     title: 'Settings of the programme',
     body: Settings({
       holders: await findRoleHolders(db),
+      signIns: await listOrganisationSignIns(db),
       settings: forms.settings ?? { values: { name, about, colour: colour ?? '' }, errors: [] },
       role: forms.role ?? nothingTyped,
     }),

@@ -1,13 +1,19 @@
 import { Button } from '#design/components/button.tsx';
 import { When } from '#design/date.tsx';
 import { ErrorList, Form, Radios, TextArea, TextField } from '#design/form.tsx';
+import { organisationPaths, suspensionPaths } from '#modules/people/public.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { settingsPaths } from '../programme.paths.ts';
 import type { RoleHolder } from './settings.queries.ts';
 import { roleWords } from './settings.rules.ts';
 
-export function Settings(props: { holders: readonly RoleHolder[]; settings: FormState; role: FormState }) {
-  const { holders, settings, role } = props;
+export function Settings(props: {
+  holders: readonly RoleHolder[];
+  signIns: readonly { odsCode: string; name: string }[];
+  settings: FormState;
+  role: FormState;
+}) {
+  const { holders, signIns, settings, role } = props;
   return (
     <>
       <ErrorList errors={[...settings.errors, ...role.errors]} />
@@ -59,6 +65,23 @@ export function Settings(props: { holders: readonly RoleHolder[]; settings: Form
         />
         <Button secondary>Give the role</Button>
       </Form>
+      <h2 class="nhsuk-heading-m">Accounts that abuse the site</h2>
+      <p>
+        <a href={suspensionPaths.show()}>Suspended accounts</a>: stop one, or open it again.
+      </p>
+      <h2 class="nhsuk-heading-m">Organisations with a sign-in of their own</h2>
+      {signIns.length === 0 && <p>None yet.</p>}
+      <ul class="nhsuk-list">
+        {signIns.map(({ odsCode, name }) => (
+          <li>
+            <a href={organisationPaths.signIn({ odsCode })}>Sign-in of {name}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        To set one up, find <a href={organisationPaths.list()}>the page of the organisation</a> and choose
+        ‘Sign-in of this organisation’ there.
+      </p>
     </>
   );
 }

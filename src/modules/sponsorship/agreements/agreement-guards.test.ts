@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { newId } from '#kit/ids.ts';
+import { addDays, londonToday } from '#kit/local-date.ts';
 import { statesAmount } from '#kit/stated-amount.ts';
 import { expect, test, testSite } from '#support/test.ts';
 import { wholeTerms } from './agreements.factory.ts';
@@ -68,6 +69,29 @@ test('nothing is active before its summary is public', async () => {
   await expect(
     agreementOf(agreementId).set({ summary_published_at: null, summary_published_by: null }).execute(),
   ).rejects.toThrow();
+});
+
+test('nothing is signed, and no summary published, after the first day', async () => {
+  const inDays = (days: number) => addDays(londonToday(new Date()), days);
+  const past = await make.agreement({ terms: { ...wholeTerms(), startsOn: inDays(-1) } });
+  for (const [side, { personId }] of [
+    ['company', past.company.user],
+    ['organisation', past.request.project.approver],
+  ] as const)
+    await expect(signing(past.agreementId, side, personId)).rejects.toThrow('not after its first day');
+  const { agreementId, request } = await make.agreement({
+    terms: { ...wholeTerms(), startsOn: inDays(2) },
+    state: 'signed',
+  });
+  const published = (days: number) => ({
+    state: 'summary-published',
+    summary_published_at: new Date(Date.now() + days * 86_400_000),
+    summary_published_by: request.project.owner.personId,
+  });
+  await expect(agreementOf(agreementId).set(published(3)).execute()).rejects.toThrow(
+    'not after the first day',
+  );
+  await agreementOf(agreementId).set(published(2)).execute();
 });
 
 test('nothing is signed without two signatures', async () => {

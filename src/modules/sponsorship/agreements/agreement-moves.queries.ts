@@ -2,7 +2,7 @@ import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act, Verb } from '#platform/events/event.ts';
 import type { Agreement } from './agreement.queries.ts';
-import { concernsOf, type HeldAgreement } from './agreement-writing.queries.ts';
+import { concernsOf, type HeldAgreement, isRefusedByTrigger } from './agreement-writing.queries.ts';
 
 /** Both have signed: the version is in force. From a draft the agreement becomes signed; later it is an amendment. */
 export async function putInForce(
@@ -68,8 +68,12 @@ export async function moveAgreementTo(
     .set({ state: to.state, ...set })
     .where('id', '=', agreement.agreementId)
     .where('state', '=', agreement.state)
-    .executeTakeFirst();
-  if (moved.numUpdatedRows !== 1n) return false;
+    .executeTakeFirst()
+    .catch((error: unknown) => {
+      if (isRefusedByTrigger(error)) return undefined;
+      throw error;
+    });
+  if (moved?.numUpdatedRows !== 1n) return false;
   await append(tx, act, {
     verb: moveVerbs[to.state],
     subjectKind: 'agreement',

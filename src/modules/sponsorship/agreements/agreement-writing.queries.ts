@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import pg from 'pg';
 import { newId } from '#kit/ids.ts';
 import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
@@ -27,6 +28,11 @@ export async function holdAgreement(tx: Tx, agreementId: string): Promise<HeldAg
     .select((eb) => eb.fn.max('number').as('newest'))
     .executeTakeFirstOrThrow();
   return { state: row.state as AgreementState, newest: newest ?? 0, inForce: row.version_in_force };
+}
+
+/** A trigger refused: unlike a constraint it has no name. */
+export function isRefusedByTrigger(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '23514' && error.constraint === undefined;
 }
 
 /** What an agreement concerns in the log: its request, project, organisation and company. */

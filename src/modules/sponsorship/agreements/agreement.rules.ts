@@ -5,6 +5,7 @@
  * Nothing starts before its summary is public (ABPI Code of Practice, clause 20; facts: 'Machine-enforced').
  */
 import { allow, type Decision, refuse } from '#kit/decision.ts';
+import { londonToday } from '#kit/local-date.ts';
 
 export type AgreementState =
   | 'draft'
@@ -136,6 +137,7 @@ export type SigningRefusal =
   | 'newer-version'
   | 'gaps'
   | 'ended-already'
+  | 'first-day-past'
   | 'signed-already'
   | 'other-side-too'
   | 'not-declared'
@@ -154,6 +156,8 @@ export function sign(facts: {
   gaps: number;
   /** Its last day is past: collaborative working is prospective (ABPI Code, clause 20). */
   ended: boolean;
+  /** As `startsTooEarly` says. */
+  startsTooEarly: boolean;
   side: Side | undefined;
   signedSides: readonly Side[];
   signedByThem: readonly Side[];
@@ -166,6 +170,7 @@ export function sign(facts: {
   if (facts.version !== facts.newest) return refuse('newer-version');
   if (facts.gaps > 0) return refuse('gaps');
   if (facts.ended) return refuse('ended-already');
+  if (facts.startsTooEarly) return refuse('first-day-past');
   if (facts.signedSides.includes(facts.side)) return refuse('signed-already');
   if (facts.signedByThem.some((side) => side !== facts.side)) return refuse('other-side-too');
   if (facts.side === 'organisation' && !facts.declared) return refuse('not-declared');
@@ -190,6 +195,29 @@ export function moveAgreement<S extends AgreementState>(
   to: S,
 ): Decision<S, 'not-from-here'> {
   return moves[from].includes(to) ? allow(to) : refuse('not-from-here');
+}
+
+/**
+ * The public reads of an agreement before it starts, so it is signed, and its summary published, not later than on its first
+ * day (ABPI Code, clause 20). Once the summary is out, only a first day before that is too early.
+ */
+export function startsTooEarly(
+  { startsOn }: Pick<Terms, 'startsOn'>,
+  { summaryPublishedAt }: { summaryPublishedAt: Date | null },
+  today: string,
+): boolean {
+  const publicOn = summaryPublishedAt === null ? today : londonToday(summaryPublishedAt);
+  return startsOn !== null && startsOn < publicOn;
+}
+
+/** The steps that make an agreement public, and that begin it. */
+export function moveBeforeStart<S extends 'summary-published' | 'active'>(
+  from: AgreementState,
+  to: S,
+  tooEarly: boolean,
+): Decision<S, 'not-from-here' | 'first-day-past'> {
+  const decision = moveAgreement(from, to);
+  return decision.ok && tooEarly ? refuse('first-day-past') : decision;
 }
 
 /** The public reads of it once its summary is out, and ever after. */

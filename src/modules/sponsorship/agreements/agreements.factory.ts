@@ -1,4 +1,5 @@
 import { newId } from '#kit/ids.ts';
+import { addDays, londonToday } from '#kit/local-date.ts';
 import type { Db } from '#platform/db/database.ts';
 import { type Act, newAct } from '#platform/events/event.ts';
 import { findOfferToAgree } from '../begin-agreement/begin-agreement.queries.ts';
@@ -35,10 +36,10 @@ export function wholeTerms(title = 'Warm tea on two wards'): Terms {
     ip: 'Each keeps what it brought.',
     publicity: 'Done with the support of the company.',
     exitPlan: 'The lids stay on the wards. Nobody has to buy more.',
-    startsOn: '2026-12-01',
+    startsOn: addDays(londonToday(new Date()), 30),
     endsOn: '2098-05-31',
     summary: 'Two wards try lids on cups for six months, to see whether tea stays warm.',
-    milestones: [{ key: newId(), what: 'Lids on both wards', dueOn: '2027-01-15' }],
+    milestones: [{ key: newId(), what: 'Lids on both wards', dueOn: addDays(londonToday(new Date()), 45) }],
     measures: [{ key: newId(), what: 'Cups found cold', promised: 'half as many' }],
   };
 }

@@ -1,10 +1,9 @@
-import pg from 'pg';
 import type { Tx } from '#platform/db/database.ts';
 import { append } from '#platform/events/event.queries.ts';
 import type { Act } from '#platform/events/event.ts';
 import type { Agreement } from './agreement.queries.ts';
 import type { Side } from './agreement.rules.ts';
-import { concernsOf } from './agreement-writing.queries.ts';
+import { concernsOf, isRefusedByTrigger } from './agreement-writing.queries.ts';
 
 export interface NewSignature {
   readonly side: Side;
@@ -14,11 +13,6 @@ export interface NewSignature {
   readonly typedName: string;
   readonly capacity: string;
   readonly provedAt: Date;
-}
-
-/** A trigger refused: unlike a constraint it has no name. */
-function isRefusedByTrigger(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && error.code === '23514' && error.constraint === undefined;
 }
 
 /**

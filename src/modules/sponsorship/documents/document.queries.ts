@@ -36,6 +36,8 @@ export interface OpenedDocument {
   readonly projectId: string;
   readonly name: string;
   readonly contentType: string;
+  /** Sectors whose companies may not read it. */
+  readonly excludedSlugs: readonly string[];
 }
 
 /** The team and who answers for its organisation; companies while the request is open to them. */
@@ -59,7 +61,7 @@ export async function findDocument(
       sql<SqlBool>`(exists (select 1 from project_member m where m.project_id = p.id and m.person_id = ${viewer.personId})
         or p.organisation_id = any(${led}) or ${listedFor(standings)})`,
     )
-    .select(['f.id', 'd.request_id', 'r.project_id', 'f.name', 'f.content_type'])
+    .select(['f.id', 'd.request_id', 'r.project_id', 'r.excluded_sectors', 'f.name', 'f.content_type'])
     .executeTakeFirst();
   return (
     row && {
@@ -68,6 +70,7 @@ export async function findDocument(
       projectId: row.project_id,
       name: row.name,
       contentType: row.content_type,
+      excludedSlugs: row.excluded_sectors,
     }
   );
 }

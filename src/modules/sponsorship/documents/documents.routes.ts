@@ -11,6 +11,7 @@ import { found } from '#platform/http/problems.ts';
 import { type FormState, page, post, type Reading, seeOther } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
 import { findStandings } from '../companies/company-standing.queries.ts';
+import { isEligible } from '../company.rules.ts';
 import { isOpen } from '../request.rules.ts';
 import { findRequest } from '../requests/request.queries.ts';
 import { holdRequest, logReading } from '../requests/request-writing.queries.ts';
@@ -122,15 +123,15 @@ export const takeDocumentAway = post(requestPaths.removeDocument, {
   again: (state, loaded) => documentsPage(loaded, state),
 });
 
-/** Always an attachment, as every file here. A company's opening is logged before it is sent. */
+/** Always an attachment, as every file here. The opening by a company that may read it is logged before it is sent. */
 export const openDocument = page(documentPaths.open, {
   params: z.object({ fileId: id }),
   permission: permission('signed-in'),
   async load({ db, viewer, params, now }) {
     const document = await found(findDocument(db, viewer, params.fileId, londonToday(now)), 'document');
     const person = signedIn(viewer);
-    const readers = (await findStandings(db, person.companies, londonToday(now))).filter(
-      (one) => one.inStanding,
+    const readers = (await findStandings(db, person.companies, londonToday(now))).filter((one) =>
+      isEligible(one, document),
     );
     const act = newAct({ actor: person.personId, organisation: null, at: now });
     if (readers.length > 0)

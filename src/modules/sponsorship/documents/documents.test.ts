@@ -41,6 +41,39 @@ test('every company opens the same document, and the log says who read what; no 
   expect(readings).toHaveLength(4);
 });
 
+test('of two companies that one person acts for, the log names only the one that may read', async () => {
+  const request = await make.sponsorshipRequest();
+  const fileId = await added(request);
+  const [eligible, excluded] = [await make.company(), await make.company()];
+  await site.db
+    .updateTable('company')
+    .set({ sensitive_sectors: ['alcohol'] })
+    .where('id', '=', excluded.companyId)
+    .execute();
+  await site.db
+    .updateTable('sponsorship_request')
+    .set({ excluded_sectors: ['alcohol'] })
+    .where('id', '=', request.requestId)
+    .execute();
+  await site.db
+    .insertInto('company_user')
+    .values({ company_id: excluded.companyId, person_id: eligible.user.personId, expires_on: '2099-01-01' })
+    .execute();
+  const alone = await site.as(excluded.user);
+  expect((await alone.get(requestPaths.show(request))).status).toBe(404);
+  expect((await alone.get(documentPaths.open({ fileId }))).status).toBe(404);
+  const browser = await site.as(eligible.user);
+  expect((await browser.get(requestPaths.show(request))).status).toBe(200);
+  expect((await browser.get(documentPaths.open({ fileId }))).status).toBe(200);
+  const readings = (await site.events('sponsorship-request.read')).filter(
+    (event) => event.subject === request.requestId,
+  );
+  expect(readings.map((event) => (event.payload as { companyId: string }).companyId)).toEqual([
+    eligible.companyId,
+    eligible.companyId,
+  ]);
+});
+
 test('a document is for those who may read the request, while they may; taken away it is gone for all', async () => {
   const request = await make.sponsorshipRequest();
   const fileId = await added(request);

@@ -5,7 +5,8 @@ import type { Db } from '#platform/db/database.ts';
 import { found } from '#platform/http/problems.ts';
 import type { FormState } from '#platform/http/route.ts';
 import { signedIn } from '#platform/http/signed-in.ts';
-import { findStandings, type Standing } from '../companies/company-standing.queries.ts';
+import { findStandings } from '../companies/company-standing.queries.ts';
+import { isEligible } from '../company.rules.ts';
 import { findMissingDeclarations, findOwnDeclaration } from '../declarations/declaration.queries.ts';
 import { findDocuments } from '../documents/document.queries.ts';
 import { stateShownToCompany } from '../offer.rules.ts';
@@ -15,7 +16,7 @@ import {
   findPublishedAnswers,
 } from '../questions/question.queries.ts';
 import { isOpen } from '../request.rules.ts';
-import { findForCompanies, findRequest, type SponsorshipRequest } from '../requests/request.queries.ts';
+import { findForCompanies, findRequest } from '../requests/request.queries.ts';
 import { sponsorshipPaths } from '../sponsorship.paths.ts';
 import { asksFor, authorises, isOnTeam, mayDeclare, seesInterests, standsIn } from '../sponsorship.policy.ts';
 import { findInterestsBy, findInterestsIn } from './interest.queries.ts';
@@ -70,11 +71,6 @@ export async function loadRequestPage(db: Db, viewer: Viewer, requestId: string,
     mayAuthorise: authorises(viewer, request),
     today,
   };
-}
-
-/** The company may answer: it is in standing, and works in no sector that the request excludes. */
-function isEligible(company: Standing, request: SponsorshipRequest): boolean {
-  return company.inStanding && !company.sensitiveSectors.some((slug) => request.excludedSlugs.includes(slug));
 }
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequestPage>>;

@@ -9,7 +9,13 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, mayActForOrganisation } from '../agreements/agreement.policy.ts';
 import { findAgreement } from '../agreements/agreement.queries.ts';
-import { type AgreementState, moveAgreement, outcomeDueDays } from '../agreements/agreement.rules.ts';
+import {
+  type AgreementState,
+  moveAgreement,
+  moveBeforeStart,
+  outcomeDueDays,
+  startsTooEarly,
+} from '../agreements/agreement.rules.ts';
 import { type Move, moveAgreementTo } from '../agreements/agreement-moves.queries.ts';
 import { findVersion } from '../agreements/version.queries.ts';
 import { agreementPage, loadAgreementPage } from '../show-agreement/show-agreement.page.ts';
@@ -21,6 +27,15 @@ async function load({ db, viewer, params }: Reading<z.output<typeof AgreementAt>
 }
 type Loaded = Awaited<ReturnType<typeof load>>;
 
+async function loadInForce(reading: Reading<z.output<typeof AgreementAt>, unknown>) {
+  const { agreement } = await load(reading);
+  const { agreementId, inForce } = agreement;
+  return {
+    agreement,
+    version: inForce === null ? undefined : await findVersion(reading.db, agreementId, inForce),
+  };
+}
+
 const elsewhere =
   'It stands differently now: somebody was quicker, or it is not this step’s turn. Look again.';
 
@@ -31,13 +46,24 @@ function step(to: AgreementState & Move['state']) {
   };
 }
 
+function stepBeforeStart(to: 'summary-published' | 'active') {
+  return ({ agreement, version }: Awaited<ReturnType<typeof loadInForce>>, { now }: { now: Date }) => {
+    const tooEarly = version !== undefined && startsTooEarly(version.terms, agreement, londonToday(now));
+    const decision = moveBeforeStart(agreement.state, to, tooEarly);
+    return decision.ok ? allow(agreement) : decision;
+  };
+}
+
+const firstDayPast =
+  'The first day that both signed is past, and the public must be able to read the summary before the work starts. Propose an amendment with a later first day; once both sides have signed it, go on here.';
+
 /** What both signed becomes public, for good. Nothing starts before it (ABPI Code, clause 20). */
 export const publishSummary = post(agreementPaths.publishSummary, {
   params: AgreementAt,
   permission: mayActForASide,
   writes: ['agreement.summary-published'],
-  load,
-  decide: step('summary-published'),
+  load: loadInForce,
+  decide: stepBeforeStart('summary-published'),
   async save(tx, agreement, { act, viewer }) {
     const by = signedIn(viewer).personId;
     if (!(await moveAgreementTo(tx, act, agreement, { state: 'summary-published' }, by)))
@@ -45,15 +71,15 @@ export const publishSummary = post(agreementPaths.publishSummary, {
   },
   done: ({ params }) =>
     seeOther(agreementPaths.show(params), 'The summary is public, in the register. The work can start now.'),
-  refusals: { 'not-from-here': elsewhere },
+  refusals: { 'not-from-here': elsewhere, 'first-day-past': firstDayPast },
 });
 
 export const startAgreement = post(agreementPaths.start, {
   params: AgreementAt,
   permission: mayActForOrganisation,
   writes: ['agreement.activated'],
-  load,
-  decide: step('active'),
+  load: loadInForce,
+  decide: stepBeforeStart('active'),
   async save(tx, agreement, { act, viewer }) {
     const by = signedIn(viewer).personId;
     if (!(await moveAgreementTo(tx, act, agreement, { state: 'active' }, by))) return refuse('not-from-here');
@@ -63,6 +89,7 @@ export const startAgreement = post(agreementPaths.start, {
   refusals: {
     'not-from-here':
       'It cannot start: its summary must be public first, and it must not have started or ended.',
+    'first-day-past': firstDayPast,
   },
 });
 
@@ -125,11 +152,7 @@ export const milestoneDone = post(agreementPaths.milestone, {
   permission: mayActForASide,
   writes: ['agreement.milestone-done'],
   async load(reading) {
-    const { agreement } = await load(reading);
-    const version =
-      agreement.inForce === null
-        ? undefined
-        : await findVersion(reading.db, agreement.agreementId, agreement.inForce);
+    const { agreement, version } = await loadInForce(reading);
     return {
       agreement,
       milestone: version?.terms.milestones.find((one) => one.key === reading.params.milestoneId),

@@ -19,10 +19,12 @@ export const nothingTyped: FormState = { values: {}, errors: [] };
 export function NextStep(model: AgreementModel & SentForms) {
   const { agreement, side } = model;
   const pending = agreement.newest !== agreement.inForce;
+  const atStart = agreement.state === 'signed' || agreement.state === 'summary-published';
   return (
     <>
       {mayPropose(agreement.state) && pending && <ToSign {...model} />}
-      {agreement.state === 'signed' && (
+      {atStart && model.inForceStartsTooEarly && !pending && <ToMoveFirstDay {...model} />}
+      {agreement.state === 'signed' && !model.inForceStartsTooEarly && (
         <InsetText>
           <p>
             Next the summary becomes public, in the register. Both sides signed it. Nothing may start before,
@@ -33,7 +35,7 @@ export function NextStep(model: AgreementModel & SentForms) {
           </Form>
         </InsetText>
       )}
-      {agreement.state === 'summary-published' && (
+      {agreement.state === 'summary-published' && !model.inForceStartsTooEarly && (
         <InsetText>
           {side === 'organisation' ? (
             <>
@@ -71,6 +73,7 @@ function ToSign(model: AgreementModel & SentForms) {
         </Button>
       </InsetText>
     );
+  if (model.newestStartsTooEarly) return <ToMoveFirstDay {...model} />;
   return (
     <InsetText>
       <p>
@@ -87,6 +90,20 @@ function ToSign(model: AgreementModel & SentForms) {
         .
       </p>
       {side !== undefined && !signedSides.includes(side) && <SignBox {...model} side={side} />}
+    </InsetText>
+  );
+}
+
+function ToMoveFirstDay({ agreement, newest }: AgreementModel) {
+  return (
+    <InsetText>
+      <p>
+        The first day of version {newest.number} is past. The public must be able to read the summary before
+        the work starts, so choose a later first day, and both sides sign that.
+      </p>
+      <Button secondary href={agreementPaths.edit(agreement)}>
+        Choose a later first day
+      </Button>
     </InsetText>
   );
 }

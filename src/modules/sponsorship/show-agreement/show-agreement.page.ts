@@ -5,6 +5,7 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { sideOf } from '../agreements/agreement.policy.ts';
 import { findAgreement } from '../agreements/agreement.queries.ts';
+import { startsTooEarly } from '../agreements/agreement.rules.ts';
 import { gapsIn } from '../agreements/gaps.rules.ts';
 import { findSignatures, findStanding } from '../agreements/signature.queries.ts';
 import { findVersion, findVersionLines } from '../agreements/version.queries.ts';
@@ -61,6 +62,9 @@ export async function loadAgreementPage({
     name,
     today: londonToday(now),
     gaps: gapsIn(newest.terms),
+    newestStartsTooEarly: startsTooEarly(newest.terms, agreement, londonToday(now)),
+    inForceStartsTooEarly:
+      inForce !== undefined && startsTooEarly(inForce.terms, agreement, londonToday(now)),
     maySign: side === 'company' ? standing.companyInStanding : standing.officer,
     declared: side === 'company' || standing.declared,
   };

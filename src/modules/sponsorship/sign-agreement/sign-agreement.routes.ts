@@ -9,7 +9,7 @@ import { signedIn } from '#platform/http/signed-in.ts';
 import { agreementPaths } from '../agreements/agreement.paths.ts';
 import { mayActForASide, sideOf } from '../agreements/agreement.policy.ts';
 import { findAgreement } from '../agreements/agreement.queries.ts';
-import { sign } from '../agreements/agreement.rules.ts';
+import { sign, startsTooEarly } from '../agreements/agreement.rules.ts';
 import { putInForce } from '../agreements/agreement-moves.queries.ts';
 import { holdAgreement } from '../agreements/agreement-writing.queries.ts';
 import { gapsIn } from '../agreements/gaps.rules.ts';
@@ -52,6 +52,7 @@ function decideSigning(
     newest: agreement.newest,
     gaps: gapsIn(version.terms).length,
     ended: version.terms.endsOn !== null && version.terms.endsOn < today,
+    startsTooEarly: startsTooEarly(version.terms, agreement, today),
     side: maySign ? side : undefined,
     signedSides: signatures.filter((one) => one.version === version.number).map((one) => one.side),
     signedByThem: signatures.filter((one) => one.personId === personId).map((one) => one.side),
@@ -123,6 +124,8 @@ export const signVersion = post(agreementPaths.sign, {
     gaps: 'Something is missing from this version still. The page of the agreement says what.',
     'ended-already':
       'The last day of this version is over. Propose a version with a later one, then sign that.',
+    'first-day-past':
+      'The first day of this version is past, and the public must be able to read the summary before the work starts. Propose a version with a later first day, then sign that.',
     'signed-already': 'Your side has signed this version already.',
     'other-side-too': 'You have signed for the other side. Somebody else signs for this one.',
     'not-declared':
