@@ -86,7 +86,7 @@ test.each<Way>(['without scripts', 'with scripts'])(
     await team.getByText('1 person is invited').waitFor();
 
     await person.goto('/account/communication-needs');
-    await person.getByText('Their reason: Her sister reads it with her').waitFor();
+    await person.getByText('The reason given: Her sister reads it with her').waitFor();
     // Easy Read comes first, as they asked; the invitation stands on the usual page.
     await person.goto('/views');
     await person.getByRole('link', { name: 'Standard view' }).click();
