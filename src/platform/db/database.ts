@@ -44,10 +44,11 @@ export function openDatabase(
   });
   // A connection that dies, idle or between two statements of somebody's, must not end the process: the next takes a new one.
   const onProblem = (error: Error) => options.onProblem?.(error);
+  const names = new StatementNames();
   pool.on('error', onProblem);
   pool.on('connect', (client) => {
     client.on('error', onProblem);
-    if (options.prepare ?? true) prepareStatements(client);
+    if (options.prepare ?? true) prepareStatements(client, names);
   });
   const db = new Kysely<DB>({ dialect: new LiteralLimits({ pool }) });
   return {
@@ -82,19 +83,17 @@ class LiteralLimitCompiler extends PostgresQueryCompiler {
 const statementsMax = 400;
 const textsWatchedMax = 2_000;
 const usesBeforeName = 3;
-const statementNames = new Map<string, string>();
-const statementUses = new Map<string, number>();
 
 /**
  * Gives the statements that come again and again a name, so that the database parses and plans each once a connection.
  * There are few of them. What comes only once or twice (a rare set of filters, a list of odd length) uses up no name.
  */
-function prepareStatements(client: pg.PoolClient): void {
+function prepareStatements(client: pg.PoolClient, names: StatementNames): void {
   const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   client.query = ((...args: unknown[]) => {
     const [text, values] = args;
     if (typeof text !== 'string' || !Array.isArray(values) || !isPlanned(text)) return query(...args);
-    const name = statementName(text);
+    const name = names.of(text);
     return name === undefined ? query(...args) : query({ name, text, values }, ...args.slice(2));
   }) as typeof client.query;
 }
@@ -104,15 +103,21 @@ function isPlanned(text: string): boolean {
   return /^\s*(?:select|with|insert|update|delete)\b/i.test(text) && !text.includes(';');
 }
 
-function statementName(text: string): string | undefined {
-  const known = statementNames.get(text);
-  if (known !== undefined || statementNames.size >= statementsMax) return known;
-  const uses = (statementUses.get(text) ?? 0) + 1;
-  if (statementUses.size >= textsWatchedMax) statementUses.clear();
-  statementUses.set(text, uses);
-  if (uses < usesBeforeName) return undefined;
-  statementUses.delete(text);
-  const name = `s${statementNames.size}`;
-  statementNames.set(text, name);
-  return name;
+/** Of one pool, whose connections each prepare what they are asked. */
+class StatementNames {
+  private readonly names = new Map<string, string>();
+  private readonly uses = new Map<string, number>();
+
+  of(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= statementsMax) return known;
+    const uses = (this.uses.get(text) ?? 0) + 1;
+    if (this.uses.size >= textsWatchedMax) this.uses.clear();
+    this.uses.set(text, uses);
+    if (uses < usesBeforeName) return undefined;
+    this.uses.delete(text);
+    const name = `s${this.names.size}`;
+    this.names.set(text, name);
+    return name;
+  }
 }
