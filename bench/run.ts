@@ -94,7 +94,7 @@ function start(script: string, env: Record<string, string>): ChildProcess {
   // As bin/start runs it.
   const child = spawn(process.execPath, ['--max-old-space-size=192', '--max-semi-space-size=16', script], {
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...process.env, MALLOC_MMAP_THRESHOLD_: '131072', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   children.push(child);
